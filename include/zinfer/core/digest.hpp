@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+
+/// CRC-32 (IEEE 802.3, reflected polynomial 0xedb88320, as zlib and PNG) over weights and activations.
+///
+/// These functions, like every function of the runtime that is no template over its instruction set, are always
+/// inlined: two objects built for different processors may then share a program, and no copy of a function compiled
+/// for the wider one can serve the narrower.
+namespace zinfer {
+
+namespace detail {
+
+struct crc32_remainders {
+    std::uint32_t of_byte[256];
+};
+
+inline constexpr crc32_remainders crc32_table = [] {
+    crc32_remainders table{};
+    for (std::uint32_t byte = 0; byte < 256; ++byte) {
+        std::uint32_t remainder = byte;
+        for (int bit = 0; bit < 8; ++bit) remainder = (remainder >> 1) ^ ((remainder & 1) != 0 ? 0xedb88320u : 0u);
+        table.of_byte[byte] = remainder;
+    }
+    return table;
+}();
+
+[[gnu::always_inline]] constexpr std::uint32_t crc32_byte(std::uint32_t crc, std::uint32_t byte) noexcept {
+    return (crc >> 8) ^ crc32_table.of_byte[(crc ^ byte) & 0xff];
+}
+
+}  // namespace detail
+
+/// CRC-32 of `count` 64-bit words, each taken as its eight bytes, least significant first.
+///
+/// At run time the memory is always read: callers pass pointers through launder_pointer, because a compiler that
+/// sees a constant array folds the comparison to `true`.
+[[gnu::always_inline]] constexpr std::uint32_t crc32(const std::uint64_t* words, std::size_t count) noexcept {
+    std::uint32_t crc = 0xffffffffu;
+    for (std::size_t i = 0; i < count; ++i)
+        for (unsigned shift = 0; shift < 64; shift += 8)
+            crc = detail::crc32_byte(crc, static_cast<std::uint32_t>(words[i] >> shift));
+    return ~crc;
+}
+
+/// CRC-32 of the bits of `count` float32 values, each taken as four bytes, least significant first.
+[[gnu::always_inline]] constexpr std::uint32_t crc32(const float* values, std::size_t count) noexcept {
+    std::uint32_t crc = 0xffffffffu;
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto bits = std::bit_cast<std::uint32_t>(values[i]);
+        for (unsigned shift = 0; shift < 32; shift += 8) crc = detail::crc32_byte(crc, bits >> shift);
+    }
+    return ~crc;
+}
+
+/// The same pointer, but the compiler no longer knows what it points to: what is read through it is read from memory.
+template <class T>
+[[gnu::always_inline]] inline const T* launder_pointer(const T* pointer) noexcept {
+    asm volatile("" : "+r"(pointer) : : "memory");
+    return pointer;
+}
+
+}  // namespace zinfer

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+namespace zinfer {
+
+/// Where a generated header came from. All texts are null-terminated and live in read-only storage.
+struct provenance {
+    const char* source;   ///< base name of the model file
+    const char* sha256;   ///< SHA-256 of the model file, 64 hexadecimal digits
+    const char* version;  ///< zgen's version
+    const char* options;  ///< normalized bake options
+};
+
+}  // namespace zinfer

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+
+/// Compile errors as user interface: each requirement is a type whose name, in the compiler's "in instantiation of"
+/// line, carries the layer, what it got and what it needs. Layer is the layer's position in the network, from 0.
+namespace zinfer::require {
+
+template <std::size_t Layer, class Type, std::size_t Got, std::size_t Needs>
+struct channels {
+    static_assert(Got == Needs,
+                  "zinfer: this layer's weights were made for another number of input channels: "
+                  "Got is what the layer before gives, Needs is what the weights need");
+    static constexpr bool met = true;
+};
+
+template <std::size_t Layer, class Type, std::size_t Got, std::size_t Needs>
+struct weight_words {
+    static_assert(Got == Needs,
+                  "zinfer: this layer's weight array has the wrong size for its configuration: "
+                  "Got is the words it has, Needs is the words that the configuration needs");
+    static constexpr bool met = true;
+};
+
+template <std::size_t Layer, class Type, std::size_t GotLength, std::size_t NeedsLength>
+struct window {
+    static_assert(GotLength >= NeedsLength,
+                  "zinfer: this layer's window is longer than its padded input: "
+                  "GotLength positions are there, NeedsLength are needed");
+    static constexpr bool met = true;
+};
+
+template <std::size_t Layer, class Type, std::size_t GotLength>
+struct flat_input {
+    static_assert(GotLength == 1, "zinfer: dense needs a flat input: put zinfer::flatten<> before it");
+    static constexpr bool met = true;
+};
+
+template <std::size_t Layer, class Type, std::size_t Got, std::size_t Channels, std::size_t Features>
+struct channels_or_features {
+    static_assert(Got == Channels || Got == Features,
+                  "zinfer: this layer's values fit neither the channels nor the features of its input: "
+                  "Got is the values it has, Channels and Features are those of the input");
+    static constexpr bool met = true;
+};
+
+template <std::size_t Layer, class Type, std::size_t Groups, std::size_t Channels, std::size_t Filters>
+struct groups {
+    static_assert(Groups > 0 && Channels % Groups == 0 && Filters % Groups == 0,
+                  "zinfer: groups must divide both the channels and the filters of this convolution");
+    static constexpr bool met = true;
+};
+
+template <std::size_t Layer, class Type, bool Valid>
+struct configuration {
+    static_assert(Valid,
+                  "zinfer: this layer's configuration is invalid: sizes, strides and dilations are at least 1, and "
+                  "a pooling window never lies on padding alone");
+    static constexpr bool met = true;
+};
+
+}  // namespace zinfer::require
