@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <type_traits>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+#include "zinfer/core/words.hpp"
+
+/// Instruction sets as tag types. Each gives the same small set of vector primitives, so one kernel source serves all,
+/// and each output element is computed by the same operations in the same order on every one of them.
+///
+/// load, load_words    `lanes` values from activations, from packed weights
+/// store, store_first  `lanes` values, the first n of them
+/// fma                 a * b + c with one rounding (unless fused is false)
+/// add, sub, div       one IEEE operation each; there is no mul, so nothing can be contracted
+/// maximum             the larger value; NaN if either is NaN; b where they are equal
+namespace zinfer::arch {
+
+namespace detail {
+
+/// a * b + c with one rounding, for constant evaluation: __builtin_fmaf is no constant expression in clang 14.
+///
+/// The product is exact in double. The sum is rounded to odd (Boldo and Melquiond, "Emulation of FMA and correctly
+/// rounded sums", IEEE Trans. Comput. 57, 2008), so that the final rounding to float is the only one that counts.
+[[gnu::always_inline]] constexpr float exact_fma(float a, float b, float c) noexcept {
+    const double product = static_cast<double>(a) * static_cast<double>(b);
+    const double addend = static_cast<double>(c);
+    const double sum = product + addend;
+    const auto bits = std::bit_cast<std::uint64_t>(sum);
+    if ((bits & 0x7ff0000000000000u) == 0x7ff0000000000000u) return static_cast<float>(sum);
+    const double addend_part = sum - product;
+    const double rest = (product - (sum - addend_part)) + (addend - addend_part);
+    if (rest == 0.0 || (bits & 1) != 0) return static_cast<float>(sum);
+    const bool away_from_zero = (rest > 0.0) == (sum > 0.0);
+    return static_cast<float>(std::bit_cast<double>(away_from_zero ? bits + 1 : bits - 1));
+}
+
+}  // namespace detail
+
+/// Plain C++ with a fused multiply-add: any processor that has the instruction; exact but slow where it has not.
+struct scalar {
+    using vector = float;
+    using tail = scalar;  ///< what handles the values that fill no whole vector
+
+    static constexpr const char* name = "scalar";
+    static constexpr bool fused = true;
+    static constexpr std::size_t lanes = 1;
+    /// Register tile of a convolution: positions by vectors. 16 accumulators fit Cortex-M7's 32 registers.
+    static constexpr std::size_t tile_positions = 2;
+    static constexpr std::size_t tile_vectors = 8;
+    /// Accumulators of a dense layer.
+    static constexpr std::size_t dense_vectors = 16;
+
+    [[gnu::always_inline]] static constexpr vector load(const float* x) noexcept { return *x; }
+    [[gnu::always_inline]] static constexpr vector load_words(const std::uint64_t* words, std::size_t index) noexcept {
+        if (std::is_constant_evaluated()) return word_value(words, index);
+        float value;
+        __builtin_memcpy(&value, word_address(words, index), sizeof value);
+        return value;
+    }
+    [[gnu::always_inline]] static constexpr vector broadcast(float value) noexcept { return value; }
+    [[gnu::always_inline]] static constexpr void store(float* y, vector v) noexcept { *y = v; }
+    [[gnu::always_inline]] static constexpr void store_first(float* y, vector v, std::size_t) noexcept { *y = v; }
+
+    [[gnu::always_inline]] static constexpr vector fma(vector a, vector b, vector c) noexcept {
+        if (std::is_constant_evaluated()) return detail::exact_fma(a, b, c);
+        return __builtin_fmaf(a, b, c);
+    }
+    [[gnu::always_inline]] static constexpr vector add(vector a, vector b) noexcept { return a + b; }
+    [[gnu::always_inline]] static constexpr vector sub(vector a, vector b) noexcept { return a - b; }
+    [[gnu::always_inline]] static constexpr vector div(vector a, vector b) noexcept { return a / b; }
+    [[gnu::always_inline]] static constexpr vector maximum(vector a, vector b) noexcept {
+#if defined(__SSE2__)
+        // g++ turns the conditional below into a branch on the data; these instructions are the same function.
+        if (!std::is_constant_evaluated()) {
+            const __m128 x = _mm_set_ss(a);
+            const __m128 larger = _mm_max_ss(x, _mm_set_ss(b));
+            const __m128 is_nan = _mm_cmpunord_ss(x, x);
+            return _mm_cvtss_f32(_mm_or_ps(_mm_and_ps(is_nan, x), _mm_andnot_ps(is_nan, larger)));
+        }
+#endif
+        const float larger = a > b ? a : b;
+        return a != a ? a : larger;
+    }
+};
+
+/// Plain C++ for processors without a fused multiply-add (baseline x86-64): product and sum are rounded separately,
+/// so results agree with the other instruction sets to rounding error, not to the bit.
+struct scalar_unfused : scalar {
+    using tail = scalar_unfused;
+
+    static constexpr const char* name = "scalar_unfused";
+    static constexpr bool fused = false;
+
+    [[gnu::always_inline]] static constexpr vector fma(vector a, vector b, vector c) noexcept { return a * b + c; }
+};
+
+}  // namespace zinfer::arch
