@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "zinfer/kernels/convolution/geometry.hpp"
+#include "zinfer/kernels/convolution/reference.hpp"
+#include "zinfer/kernels/packing.hpp"
+
+/// Direct 1-D convolution on vector primitives.
+///
+/// A block of filters is held in registers for a tile of positions; the rows of the packed weights and the window of
+/// the channels-last input are both walked in memory order. Pooling and relu happen in registers.
+namespace zinfer::kernels {
+
+namespace detail {
+
+/// Sizes of one register tile, and how `positions` are cut into tiles of nearly equal size.
+struct tiling {
+    std::size_t tile;   ///< pooled positions of a tile
+    std::size_t count;  ///< tiles
+    std::size_t large;  ///< tiles of full size, the first ones; the others are one position smaller
+};
+
+/// As few tiles of at most `largest` positions as there can be.
+constexpr tiling cut(std::size_t positions, std::size_t largest) noexcept {
+    if (positions == 0) return {1, 0, 0};
+    const std::size_t count = (positions + largest - 1) / largest;
+    const std::size_t tile = (positions + count - 1) / count;
+    return {tile, count, positions - (tile - 1) * count};
+}
+
+/// A block of `Vectors` vectors of filters, beginning at run-time `filter`; `Valid` of its values are stored.
+template <class Arch, conv1d_geometry G, std::size_t Vectors, std::size_t Valid>
+struct filter_block {
+    using vector = typename Arch::vector;
+    static constexpr conv1d_packing packing{G.config};
+    static constexpr std::size_t channels = G.config.channels / G.config.groups;
+    /// Taps whose channels lie behind each other in memory are walked as one run.
+    static constexpr bool one_run = G.config.dilation == 1 && G.config.groups == 1;
+    static constexpr std::size_t run = one_run ? G.config.kernel_size * channels : channels;
+    static constexpr std::size_t position_stride = G.config.stride * G.config.channels;
+
+    /// Where vector v of the block lies, relative to its first value; panels are whole, so this is a constant.
+    static constexpr std::size_t offset(std::size_t v) noexcept {
+        return v * Arch::lanes / panel_width * packing.panel_floats() + v * Arch::lanes % panel_width;
+    }
+
+    static void load_bias(vector (&sum)[Vectors], const std::uint64_t* weights, std::size_t base) noexcept {
+#pragma GCC unroll 32
+        for (std::size_t v = 0; v < Vectors; ++v) sum[v] = Arch::load_words(weights, base + offset(v));
+    }
+
+    static void store(float* y, vector (&value)[Vectors]) noexcept {
+#pragma GCC unroll 32
+        for (std::size_t v = 0; v < Vectors; ++v) {
+            if constexpr (G.relu) value[v] = Arch::maximum(value[v], Arch::broadcast(0.0f));
+            if ((v + 1) * Arch::lanes <= Valid)
+                Arch::store(y + v * Arch::lanes, value[v]);
+            else
+                Arch::store_first(y + v * Arch::lanes, value[v], Valid - v * Arch::lanes);
+        }
+    }
+
+    /// `Pooled` output positions whose windows lie within the input; x at the window of the first.
+    template <std::size_t Pooled>
+    static void interior_tile(const float* x, const std::uint64_t* weights, std::size_t base, float* y) noexcept {
+        constexpr std::size_t rows = Pooled * G.pool;
+        vector sum[rows][Vectors];
+#pragma GCC unroll 32
+        for (std::size_t p = 0; p < rows; ++p) load_bias(sum[p], weights, base);
+        std::size_t row = base + panel_width;
+        for (std::size_t tap = 0; tap < (one_run ? 1 : G.config.kernel_size); ++tap) {
+            const float* window = x + tap * G.config.dilation * G.config.channels;
+            for (std::size_t k = 0; k < run; ++k, row += panel_width) {
+                vector weight[Vectors];
+#pragma GCC unroll 32
+                for (std::size_t v = 0; v < Vectors; ++v) weight[v] = Arch::load_words(weights, row + offset(v));
+#pragma GCC unroll 32
+                for (std::size_t p = 0; p < rows; ++p) {
+                    const vector input = Arch::broadcast(window[p * position_stride + k]);
+#pragma GCC unroll 32
+                    for (std::size_t v = 0; v < Vectors; ++v) sum[p][v] = Arch::fma(input, weight[v], sum[p][v]);
+                }
+            }
+        }
+#pragma GCC unroll 32
+        for (std::size_t p = 0; p < Pooled; ++p) {
+#pragma GCC unroll 8
+            for (std::size_t i = 1; i < G.pool; ++i) {
+#pragma GCC unroll 32
+                for (std::size_t v = 0; v < Vectors; ++v)
+                    sum[p * G.pool][v] = Arch::maximum(sum[p * G.pool][v], sum[p * G.pool + i][v]);
+            }
+            store(y + p * G.config.filters, sum[p * G.pool]);
+        }
+    }
+
+    /// One output position anywhere, its windows cut to the input; `group_x` at position 0 of the group's channels.
+    static void edge_position(const float* group_x, const std::uint64_t* weights, std::size_t base,
+                              std::size_t position, float* y) noexcept {
+        vector value[Vectors];
+        for (std::size_t i = 0; i < G.pool; ++i) {
+            vector sum[Vectors];
+            load_bias(sum, weights, base);
+            const std::size_t start = (position * G.pool + i) * G.config.stride;
+            for (std::size_t tap = 0; tap < G.config.kernel_size; ++tap) {
+                const std::size_t padded = start + tap * G.config.dilation;
+                if (padded < G.config.pad_begin || padded - G.config.pad_begin >= G.length) continue;
+                const float* window = group_x + (padded - G.config.pad_begin) * G.config.channels;
+                for (std::size_t k = 0; k < channels; ++k) {
+                    const vector input = Arch::broadcast(window[k]);
+                    const std::size_t row = base + (tap * channels + k + 1) * panel_width;
+#pragma GCC unroll 32
+                    for (std::size_t v = 0; v < Vectors; ++v)
+                        sum[v] = Arch::fma(input, Arch::load_words(weights, row + offset(v)), sum[v]);
+                }
+            }
+#pragma GCC unroll 32
+            for (std::size_t v = 0; v < Vectors; ++v) value[v] = i == 0 ? sum[v] : Arch::maximum(value[v], sum[v]);
+        }
+        store(y, value);
+    }
+
+    /// All positions of the block of filters that begins at `filter`.
+    template <std::size_t LargestTile>
+    static void all_positions(const float* x, const std::uint64_t* weights, std::size_t filter, float* y) noexcept {
+        constexpr std::size_t begin = G.interior_begin();
+        constexpr std::size_t end = G.interior_end();
+        constexpr tiling tiles = cut(end - begin, LargestTile);
+        const float* group_x = x + filter / (G.config.filters / G.config.groups) * channels;
+        const std::size_t base = packing.bias(filter);
+        float* const out = y + filter;
+        const auto window = [group_x](std::size_t position) {
+            return group_x + position * G.pool * position_stride - G.config.pad_begin * G.config.channels;
+        };
+
+        for (std::size_t p = 0; p < begin; ++p) edge_position(group_x, weights, base, p, out + p * G.config.filters);
+        std::size_t position = begin;
+        for (std::size_t t = 0; t < tiles.large; ++t, position += tiles.tile)
+            interior_tile<tiles.tile>(window(position), weights, base, out + position * G.config.filters);
+        if constexpr (tiles.large < tiles.count)
+            for (std::size_t t = tiles.large; t < tiles.count; ++t, position += tiles.tile - 1)
+                interior_tile<tiles.tile - 1>(window(position), weights, base, out + position * G.config.filters);
+        for (std::size_t p = end; p < G.positions; ++p)
+            edge_position(group_x, weights, base, p, out + p * G.config.filters);
+    }
+};
+
+}  // namespace detail
+
+/// Whether conv1d_direct vectorizes this convolution: every group's filters fill whole panels. Others take the
+/// reference.
+constexpr bool conv1d_direct_applies(const conv1d_config& config) noexcept {
+    return config.groups == 1 || config.filters / config.groups % panel_width == 0;
+}
+
+/// As conv1d_reference, with equal bits; see there. `Vectors` vectors of filters at a time, tiles of about
+/// `Rows` convolution outputs.
+template <class Arch, conv1d_geometry G, std::size_t Rows, std::size_t Vectors>
+requires(conv1d_direct_applies(G.config)) inline void conv1d_direct(const float* x, const std::uint64_t* weights,
+                                                                    float* y) noexcept {
+    constexpr std::size_t tile = Rows / G.pool > 0 ? Rows / G.pool : 1;
+    constexpr std::size_t in_group = G.config.groups == 1 ? Vectors : panel_width / Arch::lanes;
+    constexpr std::size_t block = (in_group < Vectors ? in_group : Vectors) * Arch::lanes;
+    constexpr std::size_t blocks = G.config.filters / block;
+    constexpr std::size_t rest = G.config.filters % block;
+
+    for (std::size_t b = 0; b < blocks; ++b)
+        detail::filter_block<Arch, G, block / Arch::lanes, block>::template all_positions<tile>(x, weights, b * block,
+                                                                                                y);
+    if constexpr (rest > 0)
+        detail::filter_block<Arch, G, (rest + Arch::lanes - 1) / Arch::lanes, rest>::template all_positions<tile>(
+            x, weights, blocks * block, y);
+}
+
+}  // namespace zinfer::kernels

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "zinfer/core/config.hpp"
+#include "zinfer/kernels/packing.hpp"
+
+/// Kernels that make each output from one input; y may be x itself. The scalar instruction sets are the reference.
+namespace zinfer::kernels {
+
+/// y = maximum(x, 0), ONNX Relu-14.
+template <class Arch>
+constexpr void relu(std::size_t size, const float* x, float* y) noexcept {
+    using tail = typename Arch::tail;
+    std::size_t i = 0;
+    for (; i + Arch::lanes <= size; i += Arch::lanes)
+        Arch::store(y + i, Arch::maximum(Arch::load(x + i), Arch::broadcast(0.0f)));
+    for (; i < size; ++i) tail::store(y + i, tail::maximum(tail::load(x + i), 0.0f));
+}
+
+/// y = scale * x + shift over the first `size` values; scales and shifts repeat after config.values.
+template <class Arch>
+constexpr void affine(const affine_config& config, std::size_t size, const float* x, const std::uint64_t* weights,
+                      float* y) noexcept {
+    using tail = typename Arch::tail;
+    const affine_packing packing{config};
+    for (std::size_t start = 0; start < size; start += config.values) {
+        const std::size_t count = size - start < config.values ? size - start : config.values;
+        std::size_t i = 0;
+        for (; i + Arch::lanes <= count; i += Arch::lanes)
+            Arch::store(y + start + i, Arch::fma(Arch::load(x + start + i), Arch::load_words(weights, packing.scale(i)),
+                                                 Arch::load_words(weights, packing.shift(i))));
+        for (; i < count; ++i)
+            tail::store(y + start + i, tail::fma(x[start + i], tail::load_words(weights, packing.scale(i)),
+                                                 tail::load_words(weights, packing.shift(i))));
+    }
+}
+
+}  // namespace zinfer::kernels

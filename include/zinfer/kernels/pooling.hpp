@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+
+#include "zinfer/core/config.hpp"
+#include "zinfer/core/shape.hpp"
+
+/// Max and average pooling over windows of positions, vectorized across channels.
+namespace zinfer::kernels {
+
+/// The input positions [begin, end) that a pooling window sees, and the divisor of its average.
+struct pooling_window {
+    std::size_t begin;
+    std::size_t end;
+    std::size_t divisor;
+};
+
+/// The window of output `position` on an input of `length`; `length` is the layer's, not a cropped one.
+constexpr pooling_window window_of(const pool1d_config& c, std::size_t length, std::size_t position) noexcept {
+    const std::size_t start = position * c.stride;
+    const std::size_t stop = start + c.size;
+    const std::size_t begin = start > c.pad_begin ? start - c.pad_begin : 0;
+    const std::size_t end = stop - c.pad_begin < length ? stop - c.pad_begin : length;
+    const std::size_t counted = c.count_padding ? c.size : end - begin;
+    return {begin, end, counted};
+}
+
+/// The largest value of each channel over a window.
+struct maximum_of_window {
+    template <class Arch>
+    [[gnu::always_inline]] static constexpr typename Arch::vector apply(const float* x, std::size_t stride,
+                                                                        const pooling_window& w) noexcept {
+        typename Arch::vector value = Arch::load(x + w.begin * stride);
+        for (std::size_t i = w.begin + 1; i < w.end; ++i) value = Arch::maximum(value, Arch::load(x + i * stride));
+        return value;
+    }
+};
+
+/// The sum of each channel over a window, first position first, divided once.
+struct average_of_window {
+    template <class Arch>
+    [[gnu::always_inline]] static constexpr typename Arch::vector apply(const float* x, std::size_t stride,
+                                                                        const pooling_window& w) noexcept {
+        typename Arch::vector sum = Arch::load(x + w.begin * stride);
+        for (std::size_t i = w.begin + 1; i < w.end; ++i) sum = Arch::add(sum, Arch::load(x + i * stride));
+        return Arch::div(sum, Arch::broadcast(static_cast<float>(w.divisor)));
+    }
+};
+
+/// Pooling of `positions` outputs; the scalar instruction sets are the reference.
+///
+/// Shapes   x (length, channels), y (positions, channels); x and y do not overlap
+/// Source   ONNX MaxPool-12, AveragePool-11
+template <class Arch, class Operation>
+constexpr void pool1d(const pool1d_config& config, std::size_t length, std::size_t channels, std::size_t positions,
+                      const float* x, float* y) noexcept {
+    using tail = typename Arch::tail;
+    for (std::size_t p = 0; p < positions; ++p) {
+        const pooling_window w = window_of(config, length, p);
+        std::size_t c = 0;
+        for (; c + Arch::lanes <= channels; c += Arch::lanes)
+            Arch::store(y + p * channels + c, Operation::template apply<Arch>(x + c, channels, w));
+        for (; c < channels; ++c)
+            tail::store(y + p * channels + c, Operation::template apply<tail>(x + c, channels, w));
+    }
+}
+
+}  // namespace zinfer::kernels
