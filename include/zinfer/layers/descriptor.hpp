@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+
+#include "zinfer/core/config.hpp"
+#include "zinfer/core/shape.hpp"
+
+namespace zinfer {
+
+/// What the memory plan must know of a layer; the same for the compile-time network and for zgen.
+struct layer_descriptor {
+    /// How a layer takes part in fusion: relu and pooling can join the convolution or dense layer before them.
+    enum class role : unsigned char { convolution, relu, pooling, other };
+
+    role part = role::other;
+    shape input;
+    shape output;
+    std::size_t extent = 0;  ///< positions that one output sees; 0: every output sees all of them
+    std::size_t stride = 1;
+    std::size_t pad_begin = 0;
+    std::size_t pad_end = 0;
+    bool in_place = false;  ///< the output may overwrite the input
+
+    /// Leading input positions that the first `positions` outputs depend on.
+    constexpr std::size_t needed(std::size_t positions) const noexcept {
+        if (extent == 0) return input.length;
+        if (positions == 0) return 0;
+        const std::size_t last = (positions - 1) * stride + extent;
+        const std::size_t reach = last > pad_begin ? last - pad_begin : 0;
+        return reach < input.length ? reach : input.length;
+    }
+};
+
+constexpr layer_descriptor describe(const conv1d_config& c, shape in) noexcept {
+    return {.part = layer_descriptor::role::convolution,
+            .input = in,
+            .output = {window_positions(in.length, c.extent(), c.stride, c.pad_begin, c.pad_end), c.filters},
+            .extent = c.extent(),
+            .stride = c.stride,
+            .pad_begin = c.pad_begin,
+            .pad_end = c.pad_end};
+}
+
+constexpr layer_descriptor describe(const dense_config& c, shape in) noexcept {
+    return {.part = layer_descriptor::role::convolution, .input = in, .output = {1, c.units}, .extent = 1};
+}
+
+/// Maximum pooling; average pooling is described by describe_average_pool1d.
+constexpr layer_descriptor describe_max_pool1d(const pool1d_config& c, shape in) noexcept {
+    return {.part = layer_descriptor::role::pooling,
+            .input = in,
+            .output = {window_positions(in.length, c.size, c.stride, c.pad_begin, c.pad_end), in.channels},
+            .extent = c.size,
+            .stride = c.stride,
+            .pad_begin = c.pad_begin,
+            .pad_end = c.pad_end};
+}
+
+constexpr layer_descriptor describe_average_pool1d(const pool1d_config& c, shape in) noexcept {
+    layer_descriptor d = describe_max_pool1d(c, in);
+    d.part = layer_descriptor::role::other;
+    return d;
+}
+
+/// Global pooling: every output sees all positions.
+constexpr layer_descriptor describe_global_pool1d(shape in) noexcept {
+    return {.input = in, .output = {1, in.channels}};
+}
+
+constexpr layer_descriptor describe_relu(shape in) noexcept {
+    return {.part = layer_descriptor::role::relu, .input = in, .output = in, .extent = 1, .in_place = true};
+}
+
+constexpr layer_descriptor describe_affine(shape in) noexcept {
+    return {.input = in, .output = in, .extent = 1, .in_place = true};
+}
+
+/// Every output depends on the extremes of the whole input.
+constexpr layer_descriptor describe_normalize(shape in) noexcept {
+    return {.input = in, .output = in, .in_place = true};
+}
+
+constexpr layer_descriptor describe_transpose(shape in) noexcept {
+    return {.input = in, .output = {in.channels, in.length}};
+}
+
+constexpr layer_descriptor describe_flatten(axis_order order, shape in) noexcept {
+    return {.input = in, .output = {1, in.size()}, .in_place = order == axis_order::channels_last};
+}
+
+}  // namespace zinfer
