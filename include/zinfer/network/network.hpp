@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+
+#include "zinfer/arch/native.hpp"
+#include "zinfer/core/digest.hpp"
+#include "zinfer/core/shape.hpp"
+#include "zinfer/core/status.hpp"
+#include "zinfer/layers/descriptor.hpp"
+#include "zinfer/layers/normalize.hpp"
+#include "zinfer/network/guard.hpp"
+#include "zinfer/network/plan.hpp"
+
+namespace zinfer {
+
+namespace schedule {
+
+/// One layer after the other on whole activations: fastest on hosts.
+struct layerwise {};
+
+}  // namespace schedule
+
+/// What a network is compiled for.
+template <class Arch = arch::native, class Schedule = schedule::layerwise>
+struct target {
+    using arch = Arch;
+    using schedule = Schedule;
+};
+
+/// The shape of a network's input and what it must pass; inputs lie in memory as (length, channels).
+template <shape Shape, input_guard Guard = input_guard::finite>
+struct input {
+    static constexpr zinfer::shape shape = Shape;
+    static constexpr input_guard guard = Guard;
+};
+
+/// Called after each stage; the default costs nothing.
+struct no_observer {
+    constexpr void operator()(std::size_t, std::span<const float>) const noexcept {}
+};
+
+/// A trained network as a type: a chain of layers whose shapes are deduced from the input on.
+///
+/// Shapes   input input_shape, output output_shape, both flattened in memory order
+/// Errors   none at run time but the status; shapes that do not fit do not compile (tests/fail)
+/// Memory   the caller's workspace of workspace_bytes; no heap, no static state; weights are read where they lie
+/// Threads  re-entrant: one workspace a thread
+template <class Target, class Input, class... Layers>
+class network {
+    static_assert(std::is_same_v<typename Target::schedule, schedule::layerwise>,
+                  "zinfer: unknown schedule: use zinfer::schedule::layerwise");
+    static_assert(sizeof...(Layers) > 0, "zinfer: a network needs at least one layer");
+    static_assert(Input::shape.size() > 0, "zinfer: the network's input is empty");
+
+    template <std::size_t I>
+    using layer = std::tuple_element_t<I, std::tuple<Layers...>>;
+    static constexpr std::size_t layer_count = sizeof...(Layers);
+
+    /// Shape before layer I; each layer checks its input on the way.
+    template <std::size_t I>
+    static constexpr shape shape_before() noexcept {
+        if constexpr (I == 0) {
+            return Input::shape;
+        } else {
+            constexpr shape before = shape_before<I - 1>();
+            if constexpr (layer<I - 1>::template check<I - 1, before>())
+                return layer<I - 1>::describe(before).output;
+            else
+                return {};
+        }
+    }
+
+    static constexpr shape final_shape = shape_before<layer_count>();
+
+    static constexpr auto descriptors = []<std::size_t... I>(std::index_sequence<I...>) {
+        return std::array<layer_descriptor, layer_count>{layer<I>::describe(shape_before<I>())...};
+    }
+    (std::make_index_sequence<layer_count>{});
+
+ public:
+    using arch = typename Target::arch;
+
+    static constexpr shape input_shape = Input::shape;
+    static constexpr shape output_shape = final_shape;
+    static constexpr std::size_t input_size = input_shape.size();
+    static constexpr std::size_t output_size = output_shape.size();
+
+    /// Passes over memory; what fuses is one stage (network/plan.hpp).
+    static constexpr std::size_t stage_count = count_stages(descriptors);
+
+    /// A network that normalizes per spectrum refuses flat inputs, whatever was asked.
+    static constexpr input_guard guard = (std::is_same_v<Layers, normalize> || ...) ? input_guard::flat : Input::guard;
+
+ private:
+    struct memory_plan {
+        std::array<stage_plan, stage_count> stages;
+        std::size_t floats;
+    };
+    static constexpr memory_plan plan = [] {
+        memory_plan p{};
+        p.floats = plan_layerwise(descriptors, p.stages);
+        return p;
+    }();
+
+ public:
+    /// Scratch memory of one inference; contents before and after mean nothing.
+    struct workspace {
+        alignas(64) float activations[plan.floats];
+    };
+    static constexpr std::size_t workspace_bytes = sizeof(workspace);
+
+    /// The first layer of stage `stage`, by its index in the network.
+    static constexpr std::size_t first_layer(std::size_t stage) noexcept { return plan.stages[stage].first; }
+
+    /// One inference.
+    ///
+    /// Shapes   in (input_size), out (output_size); they do not overlap
+    /// Errors   ok; not_finite or flat_input, with NaN in every output
+    /// Memory   `memory` and registers; the observer sees each stage's cropped output, position then channel
+    template <class Observer = no_observer>
+    static constexpr status predict(std::span<const float, input_size> in, std::span<float, output_size> out,
+                                    workspace& memory, Observer&& observe = {}) noexcept {
+        const status before = check_input(guard, in);
+        if (before != status::ok) {
+            refuse(out);
+            return before;
+        }
+        [&]<std::size_t... S>(std::index_sequence<S...>) {
+            (run_stage<S>(in.data(), memory, observe), ...);
+        }
+        (std::make_index_sequence<stage_count>{});
+        const float* result = memory.activations + plan.stages[stage_count - 1].output_offset;
+        if (!detail::all_finite({result, output_size})) {
+            refuse(out);
+            return status::not_finite;
+        }
+        for (std::size_t i = 0; i < output_size; ++i) out[i] = result[i];
+        return status::ok;
+    }
+
+    /// As many inferences as `statuses` has room for, one after the other, bits as from predict.
+    ///
+    /// Shapes   in (n, input_size), out (n, output_size), statuses (n)
+    static constexpr void predict_batch(std::span<const float> in, std::span<float> out, std::span<status> statuses,
+                                        workspace& memory) noexcept {
+        for (std::size_t i = 0; i < statuses.size(); ++i)
+            statuses[i] = predict(in.subspan(i * input_size).template first<input_size>(),
+                                  out.subspan(i * output_size).template first<output_size>(), memory);
+    }
+
+    /// The first layer whose weights differ from their CRC-32; layer_count if none does. Reads every weight.
+    static constexpr std::size_t first_corrupt_layer() noexcept {
+        std::size_t corrupt = layer_count;
+        std::size_t index = 0;
+        ((corrupt = corrupt == layer_count && !intact<Layers>() ? index : corrupt, ++index), ...);
+        return corrupt;
+    }
+
+    /// Whether every weight array still has its CRC-32.
+    static constexpr bool verify() noexcept { return first_corrupt_layer() == layer_count; }
+
+    static constexpr std::size_t size() noexcept { return layer_count; }
+
+ private:
+    static constexpr void refuse(std::span<float, output_size> out) noexcept {
+        for (float& value : out) value = std::numeric_limits<float>::quiet_NaN();
+    }
+
+    template <std::size_t S, class Observer>
+    static constexpr void run_stage(const float* in, workspace& memory, Observer& observe) noexcept {
+        constexpr stage_plan stage = plan.stages[S];
+        const float* x = S == 0 ? in : memory.activations + stage.input_offset;
+        float* y = memory.activations + stage.output_offset;
+        layer<stage.first>::template forward<arch, stage.context>(x, y);
+        observe(S, std::span<const float>{y, stage.context.output.size()});
+    }
+
+    template <class Layer>
+    static constexpr bool intact() noexcept {
+        if constexpr (requires { typename Layer::weights; }) {
+            const std::uint64_t* words = Layer::weights::data();
+            if (!std::is_constant_evaluated()) words = launder_pointer(words);
+            return crc32(words, Layer::weights::words_count) == Layer::weights::crc32;
+        }
+        return true;
+    }
+};
+
+}  // namespace zinfer

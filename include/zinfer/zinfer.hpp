@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+/// zinfer: small trained 1-D networks as C++ types. This is the whole runtime.
+#include "zinfer/arch/native.hpp"
+#include "zinfer/core/config.hpp"
+#include "zinfer/core/digest.hpp"
+#include "zinfer/core/provenance.hpp"
+#include "zinfer/core/shape.hpp"
+#include "zinfer/core/status.hpp"
+#include "zinfer/core/version.hpp"
+#include "zinfer/core/words.hpp"
+#include "zinfer/layers/affine.hpp"
+#include "zinfer/layers/average_pool1d.hpp"
+#include "zinfer/layers/conv1d.hpp"
+#include "zinfer/layers/dense.hpp"
+#include "zinfer/layers/flatten.hpp"
+#include "zinfer/layers/global_pool1d.hpp"
+#include "zinfer/layers/max_pool1d.hpp"
+#include "zinfer/layers/normalize.hpp"
+#include "zinfer/layers/relu.hpp"
+#include "zinfer/layers/transpose.hpp"
+#include "zinfer/network/guard.hpp"
+#include "zinfer/network/network.hpp"
+#include "zinfer/network/plan.hpp"
+#include "zinfer/network/self_test.hpp"
