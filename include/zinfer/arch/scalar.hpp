@@ -76,12 +76,12 @@ struct scalar {
     [[gnu::always_inline]] static constexpr vector div(vector a, vector b) noexcept { return a / b; }
     [[gnu::always_inline]] static constexpr vector maximum(vector a, vector b) noexcept {
 #if defined(__SSE2__)
-        // g++ turns the conditional below into a branch on the data; these instructions are the same function.
+        // g++ turns the conditional below into a branch on the data, and takes _mm_max_ss for commutative.
         if (!std::is_constant_evaluated()) {
             const __m128 x = _mm_set_ss(a);
-            const __m128 larger = _mm_max_ss(x, _mm_set_ss(b));
-            const __m128 is_nan = _mm_cmpunord_ss(x, x);
-            return _mm_cvtss_f32(_mm_or_ps(_mm_and_ps(is_nan, x), _mm_andnot_ps(is_nan, larger)));
+            const __m128 y = _mm_set_ss(b);
+            const __m128 take_a = _mm_or_ps(_mm_cmpgt_ss(x, y), _mm_cmpunord_ss(x, x));
+            return _mm_cvtss_f32(_mm_or_ps(_mm_and_ps(take_a, x), _mm_andnot_ps(take_a, y)));
         }
 #endif
         const float larger = a > b ? a : b;

@@ -15,7 +15,7 @@ template <class Arch>
 constexpr void relu(std::size_t size, const float* x, float* y) noexcept {
     using tail = typename Arch::tail;
     std::size_t i = 0;
-    for (; i + Arch::lanes <= size; i += Arch::lanes)
+    for (; size - i >= Arch::lanes; i += Arch::lanes)
         Arch::store(y + i, Arch::maximum(Arch::load(x + i), Arch::broadcast(0.0f)));
     for (; i < size; ++i) tail::store(y + i, tail::maximum(tail::load(x + i), 0.0f));
 }
@@ -29,7 +29,7 @@ constexpr void affine(const affine_config& config, std::size_t size, const float
     for (std::size_t start = 0; start < size; start += config.values) {
         const std::size_t count = size - start < config.values ? size - start : config.values;
         std::size_t i = 0;
-        for (; i + Arch::lanes <= count; i += Arch::lanes)
+        for (; count - i >= Arch::lanes; i += Arch::lanes)
             Arch::store(y + start + i, Arch::fma(Arch::load(x + start + i), Arch::load_words(weights, packing.scale(i)),
                                                  Arch::load_words(weights, packing.shift(i))));
         for (; i < count; ++i)

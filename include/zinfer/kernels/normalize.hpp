@@ -21,7 +21,7 @@ constexpr void normalize(std::size_t size, std::size_t needed, const float* x, f
     }
     const float range = tail::sub(high, low);
     std::size_t i = 0;
-    for (; i + Arch::lanes <= needed; i += Arch::lanes)
+    for (; needed - i >= Arch::lanes; i += Arch::lanes)
         Arch::store(y + i, Arch::div(Arch::sub(Arch::load(x + i), Arch::broadcast(low)), Arch::broadcast(range)));
     for (; i < needed; ++i) tail::store(y + i, tail::div(tail::sub(x[i], low), range));
 }

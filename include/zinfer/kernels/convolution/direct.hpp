@@ -97,28 +97,34 @@ struct filter_block {
         }
     }
 
-    /// One output position anywhere, its windows cut to the input; `group_x` at position 0 of the group's channels.
+    /// One convolution output anywhere, its window cut to the input; `group_x` at position 0 of the group's channels.
+    static void edge_sum(vector (&sum)[Vectors], const float* group_x, const std::uint64_t* weights, std::size_t base,
+                         std::size_t position) noexcept {
+        load_bias(sum, weights, base);
+        for (std::size_t tap = 0; tap < G.config.kernel_size; ++tap) {
+            const std::size_t padded = position * G.config.stride + tap * G.config.dilation;
+            if (padded < G.config.pad_begin || padded - G.config.pad_begin >= G.length) continue;
+            const float* window = group_x + (padded - G.config.pad_begin) * G.config.channels;
+            for (std::size_t k = 0; k < channels; ++k) {
+                const vector input = Arch::broadcast(window[k]);
+                const std::size_t row = base + (tap * channels + k + 1) * panel_width;
+#pragma GCC unroll 32
+                for (std::size_t v = 0; v < Vectors; ++v)
+                    sum[v] = Arch::fma(input, Arch::load_words(weights, row + offset(v)), sum[v]);
+            }
+        }
+    }
+
+    /// One output position anywhere: the pooled edge_sum.
     static void edge_position(const float* group_x, const std::uint64_t* weights, std::size_t base,
                               std::size_t position, float* y) noexcept {
         vector value[Vectors];
-        for (std::size_t i = 0; i < G.pool; ++i) {
+        edge_sum(value, group_x, weights, base, position * G.pool);
+        for (std::size_t i = 1; i < G.pool; ++i) {
             vector sum[Vectors];
-            load_bias(sum, weights, base);
-            const std::size_t start = (position * G.pool + i) * G.config.stride;
-            for (std::size_t tap = 0; tap < G.config.kernel_size; ++tap) {
-                const std::size_t padded = start + tap * G.config.dilation;
-                if (padded < G.config.pad_begin || padded - G.config.pad_begin >= G.length) continue;
-                const float* window = group_x + (padded - G.config.pad_begin) * G.config.channels;
-                for (std::size_t k = 0; k < channels; ++k) {
-                    const vector input = Arch::broadcast(window[k]);
-                    const std::size_t row = base + (tap * channels + k + 1) * panel_width;
+            edge_sum(sum, group_x, weights, base, position * G.pool + i);
 #pragma GCC unroll 32
-                    for (std::size_t v = 0; v < Vectors; ++v)
-                        sum[v] = Arch::fma(input, Arch::load_words(weights, row + offset(v)), sum[v]);
-                }
-            }
-#pragma GCC unroll 32
-            for (std::size_t v = 0; v < Vectors; ++v) value[v] = i == 0 ? sum[v] : Arch::maximum(value[v], sum[v]);
+            for (std::size_t v = 0; v < Vectors; ++v) value[v] = Arch::maximum(value[v], sum[v]);
         }
         store(y, value);
     }

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "zinfer/kernels/pooling.hpp"
+
+#include <cstring>
+
+#include "tests/arch/instruction_sets.hpp"
+#include "tests/kernels/random_values.hpp"
+
+using zinfer::pool1d_config;
+
+namespace {
+
+constexpr pool1d_config configs[] = {
+    {.size = 1, .stride = 1},
+    {.size = 2, .stride = 2},
+    {.size = 3, .stride = 2, .pad_begin = 1, .pad_end = 1},
+    {.size = 5, .stride = 1, .pad_begin = 4, .pad_end = 2},
+    {.size = 3, .stride = 3, .pad_begin = 1, .pad_end = 2, .count_padding = true},
+};
+
+}  // namespace
+
+TEST_CASE_TEMPLATE("pooling has the scalar reference's bits", Arch, INSTRUCTION_SETS) {
+    for (const pool1d_config& config : configs) {
+        for (const std::size_t channels : {1u, 7u, 8u, 9u, 15u, 16u, 17u, 33u}) {
+            const std::size_t length = 13;
+            const std::size_t positions =
+                zinfer::window_positions(length, config.size, config.stride, config.pad_begin, config.pad_end);
+            const auto x = test_data::values(length * channels, 6);
+            std::vector<float> expected(positions * channels);
+            std::vector<float> got(positions * channels);
+            const auto compare = [&]<class Operation>(Operation) {
+                zinfer::kernels::pool1d<zinfer::arch::scalar, Operation>(config, length, channels, positions, x.data(),
+                                                                         expected.data());
+                zinfer::kernels::pool1d<Arch, Operation>(config, length, channels, positions, x.data(), got.data());
+                CHECK(std::memcmp(got.data(), expected.data(), got.size() * sizeof(float)) == 0);
+            };
+            compare(zinfer::kernels::maximum_of_window{});
+            compare(zinfer::kernels::average_of_window{});
+        }
+    }
+}
+
+TEST_CASE("padding never wins a maximum and is counted in an average only when asked") {
+    using zinfer::kernels::window_of;
+    static constexpr pool1d_config excluded{.size = 3, .stride = 2, .pad_begin = 1, .pad_end = 1};
+    static_assert(window_of(excluded, 4, 0).begin == 0);
+    static_assert(window_of(excluded, 4, 0).end == 2);
+    static_assert(window_of(excluded, 4, 0).divisor == 2);
+    static_assert(window_of(excluded, 4, 1).end == 4);
+    static constexpr pool1d_config included{
+        .size = 3, .stride = 2, .pad_begin = 1, .pad_end = 1, .count_padding = true};
+    static_assert(window_of(included, 4, 0).divisor == 3);
+
+    const float x[] = {-4.0f, -2.0f, -6.0f, -8.0f};
+    float y[2];
+    zinfer::kernels::pool1d<zinfer::arch::scalar, zinfer::kernels::maximum_of_window>(excluded, 4, 1, 2, x, y);
+    CHECK(y[0] == -2.0f);
+    CHECK(y[1] == -2.0f);
+    zinfer::kernels::pool1d<zinfer::arch::scalar, zinfer::kernels::average_of_window>(excluded, 4, 1, 2, x, y);
+    CHECK(y[0] == -3.0f);
+    zinfer::kernels::pool1d<zinfer::arch::scalar, zinfer::kernels::average_of_window>(included, 4, 1, 2, x, y);
+    CHECK(y[0] == -2.0f);
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "zinfer/network/network.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <limits>
+#include <vector>
+
+#include "tests/network/small_networks.hpp"
+
+namespace {
+
+using network = small::network<>;
+constexpr float not_a_number = std::numeric_limits<float>::quiet_NaN();
+constexpr float infinity = std::numeric_limits<float>::infinity();
+
+}  // namespace
+
+TEST_CASE("a small network computes what a person computes") {
+    // x = 1 3 2 2 5: differences -2 1 0 -3, sums + 0.5 4.5 5.5 4.5 7.5;
+    // relu and pooling: 1 5.5 | 0 7.5; 1 + 11 + 0 + 30 - 1 = 41.
+    static constexpr std::array<float, 5> x{1, 3, 2, 2, 5};
+    static_assert(small::value<network>(x) == 41.0f);
+    static_assert(small::value<small::network<zinfer::arch::scalar>>(x) == 41.0f);
+    CHECK(small::value<network>(x) == 41.0f);
+}
+
+TEST_CASE("shapes, stages and memory are known at compile time") {
+    static_assert(network::input_size == 5);
+    static_assert(network::output_size == 1);
+    static_assert(network::stage_count == 3);  // conv1d with relu and pooling, flatten, dense
+    static_assert(network::first_layer(1) == 3);
+    static_assert(network::size() == 5);
+    static_assert(network::workspace_bytes == 2 * 64);
+    static_assert(std::is_trivially_destructible_v<network::workspace>);
+    CHECK(network::workspace_bytes == sizeof(network::workspace));
+}
+
+TEST_CASE("inputs that are not finite give a status and NaN, wherever they stand") {
+    for (const float bad : {not_a_number, infinity, -infinity}) {
+        for (std::size_t i = 0; i < 5; ++i) {
+            std::array<float, 5> x{1, 3, 2, 2, 5};
+            x[i] = bad;
+            network::workspace memory;
+            std::array<float, 1> y{7.0f};
+            CHECK(network::predict(x, y, memory) == zinfer::status::not_finite);
+            CHECK(std::isnan(y[0]));
+        }
+    }
+    static_assert([] {
+        network::workspace memory{};
+        std::array<float, 1> y{};
+        return network::predict(std::array<float, 5>{1, not_a_number, 2, 2, 5}, y, memory);
+    }() == zinfer::status::not_finite);
+}
+
+TEST_CASE("an overflow inside the network gives not_finite, never a number") {
+    network::workspace memory;
+    std::array<float, 1> y{7.0f};
+    const float huge = std::numeric_limits<float>::max();
+    CHECK(network::predict(std::array<float, 5>{huge, huge, huge, huge, huge}, y, memory) ==
+          zinfer::status::not_finite);
+    CHECK(std::isnan(y[0]));
+    CHECK(network::predict(std::array<float, 5>{1, 3, 2, 2, 5}, y, memory) == zinfer::status::ok);
+}
+
+TEST_CASE("the flat guard refuses equal inputs and the finite guard does not") {
+    using guarded =
+        small::network<zinfer::arch::native, small::conv_weights, small::head_weights, zinfer::input_guard::flat>;
+    guarded::workspace memory;
+    std::array<float, 1> y{7.0f};
+    CHECK(guarded::predict(std::array<float, 5>{2, 2, 2, 2, 2}, y, memory) == zinfer::status::flat_input);
+    CHECK(std::isnan(y[0]));
+    CHECK(guarded::predict(std::array<float, 5>{0, -0.0f, 0, 0, 0}, y, memory) == zinfer::status::flat_input);
+    CHECK(guarded::predict(std::array<float, 5>{2, 2, 2, 2, 2.5f}, y, memory) == zinfer::status::ok);
+    CHECK(guarded::predict(std::array<float, 5>{2, not_a_number, 2, 2, 2}, y, memory) == zinfer::status::not_finite);
+
+    network::workspace other;
+    CHECK(network::predict(std::array<float, 5>{2, 2, 2, 2, 2}, y, other) == zinfer::status::ok);
+    CHECK(y[0] == 1 * 0 + 2 * 4.5f + 3 * 0 + 4 * 4.5f - 1);
+}
+
+TEST_CASE("a network that normalizes refuses flat inputs whatever was asked") {
+    using normalizing = zinfer::network<zinfer::target<>, zinfer::input<zinfer::shape{3, 1}>, zinfer::normalize>;
+    static_assert(normalizing::guard == zinfer::input_guard::flat);
+    static_assert(network::guard == zinfer::input_guard::finite);
+    normalizing::workspace memory;
+    std::array<float, 3> y{};
+    CHECK(normalizing::predict(std::array<float, 3>{4, 4, 4}, y, memory) == zinfer::status::flat_input);
+    CHECK(normalizing::predict(std::array<float, 3>{4, 6, 8}, y, memory) == zinfer::status::ok);
+    CHECK(y == std::array<float, 3>{0, 0.5f, 1});
+}
+
+TEST_CASE("a batch gives each spectrum its own value and status") {
+    const std::vector<float> x{1, 3, 2, 2, 5, 1, not_a_number, 2, 2, 5, 5, 4, 3, 2, 1};
+    std::vector<float> y(3);
+    std::vector<zinfer::status> statuses(3);
+    network::workspace memory;
+    network::predict_batch(x, y, statuses, memory);
+    CHECK(y[0] == 41.0f);
+    CHECK(statuses[0] == zinfer::status::ok);
+    CHECK(statuses[1] == zinfer::status::not_finite);
+    CHECK(std::isnan(y[1]));
+    CHECK(statuses[2] == zinfer::status::ok);
+    CHECK(y[2] == small::value<network>({5, 4, 3, 2, 1}));
+}
+
+TEST_CASE("observers see every stage's activations, position then channel") {
+    network::workspace memory;
+    std::array<float, 1> y{};
+    std::vector<std::vector<float>> seen;
+    network::predict(std::array<float, 5>{1, 3, 2, 2, 5}, y, memory, [&](std::size_t stage, std::span<const float> a) {
+        CHECK(stage == seen.size());
+        seen.emplace_back(a.begin(), a.end());
+    });
+    REQUIRE(seen.size() == 3);
+    CHECK(seen[0] == std::vector<float>{1, 5.5f, 0, 7.5f});
+    CHECK(seen[1] == seen[0]);
+    CHECK(seen[2] == std::vector<float>{41});
+}
