@@ -117,6 +117,9 @@ class network {
     };
     static constexpr std::size_t workspace_bytes = sizeof(workspace);
 
+    /// Scratch memory of predict_batch.
+    using batch_workspace = workspace;
+
     /// The first layer of stage `stage`, by its index in the network.
     static constexpr std::size_t first_layer(std::size_t stage) noexcept { return plan.stages[stage].first; }
 
@@ -150,7 +153,7 @@ class network {
     ///
     /// Shapes   in (n, input_size), out (n, output_size), statuses (n)
     static constexpr void predict_batch(std::span<const float> in, std::span<float> out, std::span<status> statuses,
-                                        workspace& memory) noexcept {
+                                        batch_workspace& memory) noexcept {
         for (std::size_t i = 0; i < statuses.size(); ++i)
             statuses[i] = predict(in.subspan(i * input_size).template first<input_size>(),
                                   out.subspan(i * output_size).template first<output_size>(), memory);

@@ -64,8 +64,12 @@ struct filter_block {
     }
 
     /// `Pooled` output positions whose windows lie within the input; x at the window of the first.
+    ///
+    /// A function of its own, with a rolled loop: inlined or unrolled, g++ 12 and clang 14 keep constants and weights
+    /// of the surroundings in registers and spill an accumulator in the innermost loop, at up to a third of the speed.
     template <std::size_t Pooled>
-    static void interior_tile(const float* x, const std::uint64_t* weights, std::size_t base, float* y) noexcept {
+    [[gnu::noinline]] static void interior_tile(const float* x, const std::uint64_t* weights, std::size_t base,
+                                                float* y) noexcept {
         constexpr std::size_t rows = Pooled * G.pool;
         vector sum[rows][Vectors];
 #pragma GCC unroll 32
@@ -73,6 +77,7 @@ struct filter_block {
         std::size_t row = base + panel_width;
         for (std::size_t tap = 0; tap < (one_run ? 1 : G.config.kernel_size); ++tap) {
             const float* window = x + tap * G.config.dilation * G.config.channels;
+#pragma GCC unroll 1
             for (std::size_t k = 0; k < run; ++k, row += panel_width) {
                 vector weight[Vectors];
 #pragma GCC unroll 32
