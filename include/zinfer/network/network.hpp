@@ -159,8 +159,11 @@ class network {
                                   out.subspan(i * output_size).template first<output_size>(), memory);
     }
 
-    /// The first layer whose weights differ from their CRC-32; layer_count if none does. Reads every weight.
-    static constexpr std::size_t first_corrupt_layer() noexcept {
+    /// The first layer whose weights differ from their CRC-32; size() if none does. Reads every weight.
+    ///
+    /// Neither this nor verify is constexpr: a compiler tries a constexpr initializer at compile time first, and what
+    /// it finds there says nothing about the memory at run time.
+    static std::size_t first_corrupt_layer() noexcept {
         std::size_t corrupt = layer_count;
         std::size_t index = 0;
         ((corrupt = corrupt == layer_count && !intact<Layers>() ? index : corrupt, ++index), ...);
@@ -168,8 +171,9 @@ class network {
     }
 
     /// Whether every weight array still has its CRC-32.
-    static constexpr bool verify() noexcept { return first_corrupt_layer() == layer_count; }
+    static bool verify() noexcept { return first_corrupt_layer() == layer_count; }
 
+    /// Number of layers.
     static constexpr std::size_t size() noexcept { return layer_count; }
 
  private:
@@ -187,13 +191,11 @@ class network {
     }
 
     template <class Layer>
-    static constexpr bool intact() noexcept {
-        if constexpr (requires { typename Layer::weights; }) {
-            const std::uint64_t* words = Layer::weights::data();
-            if (!std::is_constant_evaluated()) words = launder_pointer(words);
-            return crc32(words, Layer::weights::words_count) == Layer::weights::crc32;
-        }
-        return true;
+    static bool intact() noexcept {
+        if constexpr (requires { typename Layer::weights; })
+            return crc32(launder_pointer(Layer::weights::data()), Layer::weights::words_count) == Layer::weights::crc32;
+        else
+            return true;
     }
 };
 

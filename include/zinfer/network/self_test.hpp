@@ -42,9 +42,9 @@ struct self_test_report {
 /// Memory   `memory`, and output_size floats on the stack; can be called at any time between inferences
 /// Note     without a fused multiply-add only the outputs are compared, to within `tolerance`
 template <class Network>
-constexpr self_test_report run_self_test(std::span<const test_vector<Network>> vectors,
-                                         std::span<const char* const, Network::size()> layer_names, float tolerance,
-                                         typename Network::workspace& memory) noexcept {
+inline self_test_report run_self_test(std::span<const test_vector<Network>> vectors,
+                                      std::span<const char* const, Network::size()> layer_names, float tolerance,
+                                      typename Network::workspace& memory) noexcept {
     constexpr bool exact = Network::arch::fused;
     const std::size_t corrupt = Network::first_corrupt_layer();
     if (corrupt < Network::size()) return {self_test_result::weights_corrupt, exact, 0, layer_names[corrupt]};
