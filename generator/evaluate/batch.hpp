@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <functional>
+
+#include "graph/graph.hpp"
+#include "io/data_set.hpp"
+
+namespace zgen {
+
+/// The reference outputs of many inputs, one a row, computed on all cores. The rows keep their names.
+///
+/// Errors   as evaluate
+/// Note     `progress` gets the number of rows done, now and then, in the calling thread; it may be empty
+data_set evaluate(const graph& g, const data_set& inputs, const std::function<void(std::size_t)>& progress = {});
+
+}  // namespace zgen

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/cost.hpp"
+
+#include <cstdint>
+#include <vector>
+
+#include "graph/descriptor.hpp"
+#include "zinfer/core/words.hpp"
+#include "zinfer/kernels/packing.hpp"
+#include "zinfer/network/plan.hpp"
+
+namespace zgen {
+
+std::size_t parameters(const operation& op) {
+    if (const auto* c = std::get_if<conv1d>(&op)) return c->kernel.size() + c->bias.size();
+    if (const auto* d = std::get_if<dense>(&op)) return d->kernel.size() + d->bias.size();
+    if (const auto* a = std::get_if<affine>(&op)) return a->scale.size() + a->shift.size();
+    return 0;
+}
+
+std::size_t multiply_adds(const operation& op, shape input) {
+    const shape output = output_shape(op, input);
+    if (const auto* c = std::get_if<conv1d>(&op)) return output.length * c->kernel.size();
+    if (const auto* d = std::get_if<dense>(&op)) return d->kernel.size();
+    if (std::holds_alternative<affine>(op)) return output.size();
+    return 0;
+}
+
+std::size_t weight_bytes(const operation& op) {
+    std::size_t floats = 0;
+    if (const auto* c = std::get_if<conv1d>(&op)) floats = zinfer::conv1d_packing{c->config}.floats();
+    if (const auto* d = std::get_if<dense>(&op)) floats = zinfer::conv1d_packing{as_conv1d(d->config)}.floats();
+    if (const auto* a = std::get_if<affine>(&op)) floats = zinfer::affine_packing{{a->scale.size()}}.floats();
+    return zinfer::word_count(floats) * sizeof(std::uint64_t);
+}
+
+std::size_t workspace_bytes(const graph& g) {
+    const std::vector<zinfer::layer_descriptor> layers = descriptors(g);
+    if (layers.empty()) return 0;
+    std::vector<zinfer::stage_plan> stages(zinfer::count_stages(layers));
+    return zinfer::plan_layerwise(layers, stages) * sizeof(float);
+}
+
+}  // namespace zgen

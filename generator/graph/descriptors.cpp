@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/descriptors.hpp"
+
+#include <fmt/format.h>
+
+#include <variant>
+
+#include "error.hpp"
+
+namespace zgen {
+
+namespace {
+
+struct describer {
+    shape in;
+
+    zinfer::layer_descriptor operator()(const conv1d& op) const { return zinfer::describe(op.config, in); }
+    zinfer::layer_descriptor operator()(const dense& op) const { return zinfer::describe(op.config, in); }
+    zinfer::layer_descriptor operator()(const max_pool1d& op) const {
+        return zinfer::describe_max_pool1d(op.config, in);
+    }
+    zinfer::layer_descriptor operator()(const average_pool1d& op) const {
+        return zinfer::describe_average_pool1d(op.config, in);
+    }
+    zinfer::layer_descriptor operator()(const global_max_pool1d&) const { return zinfer::describe_global_pool1d(in); }
+    zinfer::layer_descriptor operator()(const global_average_pool1d&) const {
+        return zinfer::describe_global_pool1d(in);
+    }
+    zinfer::layer_descriptor operator()(const affine&) const { return zinfer::describe_affine(in); }
+    zinfer::layer_descriptor operator()(const normalize&) const { return zinfer::describe_normalize(in); }
+    zinfer::layer_descriptor operator()(const relu&) const { return zinfer::describe_relu(in); }
+    zinfer::layer_descriptor operator()(const transpose&) const { return zinfer::describe_transpose(in); }
+    zinfer::layer_descriptor operator()(const flatten& op) const { return zinfer::describe_flatten(op.order, in); }
+};
+
+}  // namespace
+
+std::vector<zinfer::layer_descriptor> describe(const graph& g) {
+    const std::vector<shape> s = shapes(g);
+    std::vector<zinfer::layer_descriptor> result;
+    result.reserve(g.layers.size());
+    for (std::size_t i = 0; i < g.layers.size(); ++i) result.push_back(std::visit(describer{s[i]}, g.layers[i].op));
+    return result;
+}
+
+memory_plan plan_layerwise(const graph& g) {
+    if (g.layers.empty())
+        throw error(fmt::format("{}: the network has no layers; expected at least one", g.source));
+    const std::vector<zinfer::layer_descriptor> layers = describe(g);
+    memory_plan plan;
+    plan.stages.resize(zinfer::count_stages(layers));
+    plan.floats = zinfer::plan_layerwise(layers, plan.stages);
+    return plan;
+}
+
+}  // namespace zgen

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "graph/graph.hpp"
+#include "zinfer/layers/descriptor.hpp"
+#include "zinfer/network/plan.hpp"
+
+/// The graph as the runtime sees it: zgen plans memory and fusion with the functions that the baked network uses.
+namespace zgen {
+
+/// One descriptor a layer.
+/// Errors   zgen::error as shapes(graph)
+std::vector<zinfer::layer_descriptor> describe(const graph& g);
+
+/// The layerwise schedule of a graph.
+struct memory_plan {
+    std::vector<zinfer::stage_plan> stages;
+    std::size_t floats = 0;  ///< size of the workspace
+};
+
+/// Errors   zgen::error as shapes(graph), and for a graph without layers
+memory_plan plan_layerwise(const graph& g);
+
+}  // namespace zgen

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/graph.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "error.hpp"
+#include "graph/limits.hpp"
+
+namespace zgen {
+
+namespace {
+
+struct namer {
+    std::string operator()(const conv1d&) const { return "conv1d"; }
+    std::string operator()(const dense&) const { return "dense"; }
+    std::string operator()(const max_pool1d&) const { return "max_pool1d"; }
+    std::string operator()(const average_pool1d&) const { return "average_pool1d"; }
+    std::string operator()(const global_max_pool1d&) const { return "global_max_pool1d"; }
+    std::string operator()(const global_average_pool1d&) const { return "global_average_pool1d"; }
+    std::string operator()(const affine&) const { return "affine"; }
+    std::string operator()(const normalize&) const { return "normalize"; }
+    std::string operator()(const relu&) const { return "relu"; }
+    std::string operator()(const transpose&) const { return "transpose"; }
+    std::string operator()(const flatten&) const { return "flatten"; }
+};
+
+template <class... Arguments>
+void require(bool condition, fmt::format_string<Arguments...> text, Arguments&&... arguments) {
+    if (!condition) throw std::invalid_argument(fmt::format(text, std::forward<Arguments>(arguments)...));
+}
+
+/// Positions of a sliding window. Sizes are checked one by one first, so that none of the sums below overflows.
+std::size_t window(std::size_t length, std::size_t extent, std::size_t stride, std::size_t pad_begin,
+                   std::size_t pad_end) {
+    require(stride > 0 && stride <= max_elements, "has stride {}; expected 1 to {}", stride, max_elements);
+    require(pad_begin <= max_elements && pad_end <= max_elements, "has padding {} and {}; expected at most {}",
+            pad_begin, pad_end, max_elements);
+    const std::size_t positions = zinfer::window_positions(length, extent, stride, pad_begin, pad_end);
+    require(positions > 0, "has a window of {} positions; its input has {} with padding", extent,
+            length + pad_begin + pad_end);
+    return positions;
+}
+
+struct shaper {
+    shape in;
+
+    shape operator()(const conv1d& op) const {
+        const auto& c = op.config;
+        require(c.channels == in.channels, "takes {} channels; its input has {}", c.channels, in.channels);
+        require(c.groups > 0 && c.channels % c.groups == 0 && c.filters % c.groups == 0,
+                "has {} groups; expected a divisor of its {} channels and {} filters", c.groups, c.channels, c.filters);
+        require(c.filters > 0 && c.filters <= max_elements, "has {} filters; expected 1 to {}", c.filters,
+                max_elements);
+        require(c.kernel_size > 0 && c.kernel_size <= max_elements, "has a kernel of {} taps; expected 1 to {}",
+                c.kernel_size, max_elements);
+        require(c.dilation > 0 && c.dilation <= max_elements, "has dilation {}; expected 1 to {}", c.dilation,
+                max_elements);
+        require(bounded_product(c.kernel_size, c.dilation) <= max_elements,
+                "has a kernel of {} taps with dilation {}; expected at most {} positions", c.kernel_size, c.dilation,
+                max_elements);
+        weights("kernel", op.kernel.size(),
+                bounded_product(bounded_product(c.filters, c.kernel_size), c.channels / c.groups));
+        weights("bias", op.bias.size(), c.filters);
+        return {window(in.length, c.extent(), c.stride, c.pad_begin, c.pad_end), c.filters};
+    }
+
+    shape operator()(const dense& op) const {
+        const auto& c = op.config;
+        require(in.length == 1, "takes a flat vector; its input has {} positions of {} channels", in.length,
+                in.channels);
+        require(c.inputs == in.channels, "takes {} values; its input has {}", c.inputs, in.channels);
+        require(c.units > 0 && c.units <= max_elements, "has {} units; expected 1 to {}", c.units, max_elements);
+        weights("kernel", op.kernel.size(), bounded_product(c.units, c.inputs));
+        weights("bias", op.bias.size(), c.units);
+        return {1, c.units};
+    }
+
+    shape operator()(const max_pool1d& op) const { return pool(op.config); }
+    shape operator()(const average_pool1d& op) const { return pool(op.config); }
+    shape operator()(const global_max_pool1d&) const { return {1, in.channels}; }
+    shape operator()(const global_average_pool1d&) const { return {1, in.channels}; }
+
+    shape operator()(const affine& op) const {
+        require(op.scale.size() == in.channels || op.scale.size() == in.size(),
+                "has {} scales; expected one a channel ({}) or one a feature ({})", op.scale.size(), in.channels,
+                in.size());
+        weights("shift", op.shift.size(), op.scale.size());
+        return in;
+    }
+
+    shape operator()(const normalize&) const { return in; }
+    shape operator()(const relu&) const { return in; }
+    shape operator()(const transpose&) const { return {in.channels, in.length}; }
+    shape operator()(const flatten&) const { return {1, in.size()}; }
+
+    shape pool(const zinfer::pool1d_config& c) const {
+        require(c.size > 0 && c.size <= max_elements, "pools {} positions; expected 1 to {}", c.size, max_elements);
+        // Otherwise a window could lie on padding alone, and would have no maximum.
+        require(c.pad_begin < c.size && c.pad_end < c.size, "has padding {} and {}; expected less than its window, {}",
+                c.pad_begin, c.pad_end, c.size);
+        return {window(in.length, c.size, c.stride, c.pad_begin, c.pad_end), in.channels};
+    }
+
+    static void weights(const char* what, std::size_t found, std::size_t expected) {
+        require(found == expected, "has {} {} values; expected {}", found, what, expected);
+    }
+};
+
+void require_bounded(shape s) {
+    require(s.length > 0 && s.channels > 0, "has shape ({}, {}); expected at least one value", s.length, s.channels);
+    require(bounded_product(s.length, s.channels) <= max_elements, "has shape ({}, {}); expected at most {} values",
+            s.length, s.channels, max_elements);
+}
+
+}  // namespace
+
+std::string name_of(const operation& op) { return std::visit(namer{}, op); }
+
+std::string next_name(const graph& g, const operation& op) {
+    const auto before = std::count_if(g.layers.begin(), g.layers.end(),
+                                      [&](const layer& l) { return l.op.index() == op.index(); });
+    return before == 0 ? name_of(op) : fmt::format("{}_{}", name_of(op), before);
+}
+
+shape output_shape(const operation& op, shape input) {
+    require_bounded(input);
+    const shape output = std::visit(shaper{input}, op);
+    require_bounded(output);
+    return output;
+}
+
+std::vector<shape> shapes(const graph& g) {
+    std::vector<shape> result{g.input};
+    result.reserve(g.layers.size() + 1);
+    try {
+        require_bounded(g.input);
+    } catch (const std::invalid_argument& e) {
+        throw error(fmt::format("{}: input: {}", g.source, e.what()));
+    }
+    for (const layer& l : g.layers) {
+        try {
+            result.push_back(output_shape(l.op, result.back()));
+        } catch (const std::invalid_argument& e) {
+            throw error(fmt::format("{}: {}: {}", g.source, l.origin, e.what()));
+        }
+    }
+    return result;
+}
+
+}  // namespace zgen

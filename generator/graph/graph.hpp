@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "zinfer/core/config.hpp"
+#include "zinfer/core/shape.hpp"
+
+/// The network as plain data: what importers produce, passes rewrite, the evaluator runs and the emitter bakes.
+/// It knows no file format and no C++ text.
+namespace zgen {
+
+using zinfer::shape;
+
+struct conv1d {
+    zinfer::conv1d_config config;
+    std::vector<double> kernel;  ///< (filters, kernel_size, channels / groups), row-major
+    std::vector<double> bias;    ///< (filters)
+};
+
+struct dense {
+    zinfer::dense_config config;
+    std::vector<double> kernel;  ///< (units, inputs), row-major; inputs in the memory order of the activation before it
+    std::vector<double> bias;    ///< (units)
+};
+
+struct max_pool1d {
+    zinfer::pool1d_config config;
+};
+
+struct average_pool1d {
+    zinfer::pool1d_config config;
+};
+
+struct global_max_pool1d {};      ///< (length, channels) -> (1, channels)
+struct global_average_pool1d {};  ///< (length, channels) -> (1, channels)
+
+struct affine {
+    std::vector<double> scale;  ///< (channels) or (length * channels), memory order
+    std::vector<double> shift;  ///< as scale
+};
+
+struct normalize {};  ///< (x - min) / (max - min), minimum and maximum over the whole activation
+
+struct relu {};
+
+struct transpose {};  ///< (length, channels) -> (channels, length)
+
+struct flatten {  ///< (length, channels) -> (1, length * channels)
+    zinfer::axis_order order = zinfer::axis_order::channels_last;
+};
+
+using operation = std::variant<conv1d, dense, max_pool1d, average_pool1d, global_max_pool1d, global_average_pool1d, affine,
+                               normalize, relu, transpose, flatten>;
+
+/// One layer and where it came from.
+struct layer {
+    std::string name;    ///< unique, a C++ identifier: "conv1d", "conv1d_1", "dense_4"
+    std::string origin;  ///< for messages: "node '/0/Conv' (Conv)", "layer 'conv1d_1' (Conv1D)"
+    operation op;
+};
+
+/// A chain of layers.
+struct graph {
+    std::string source;  ///< the model file's base name
+    shape input;         ///< the input as it lies in memory: position * channels + channel
+    std::vector<layer> layers;
+    std::map<std::string, std::string> metadata;  ///< the model's own key-value pairs (ONNX metadata_props)
+};
+
+/// The operation's name as the runtime spells it ("conv1d", "max_pool1d").
+std::string name_of(const operation& op);
+
+/// A name for a layer about to be appended: its kind, numbered from the second of that kind on ("dense", "dense_1").
+std::string next_name(const graph& g, const operation& op);
+
+/// Shape after the operation.
+/// Errors   std::invalid_argument saying what the operation needs and what it got
+shape output_shape(const operation& op, shape input);
+
+/// Shapes from the input to the output: layers.size() + 1 of them.
+/// Errors   zgen::error naming the layer's origin
+std::vector<shape> shapes(const graph& g);
+
+}  // namespace zgen

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "graph/graph.hpp"
+
+/// Rewrites that make a network smaller and its form independent of the exporter that wrote it. Each keeps the
+/// network's function; in double precision its results change by rounding at most.
+///
+/// Errors   zgen::error where the graph's shapes do not fit
+namespace zgen {
+
+/// All of the passes below, in the order that suits them, until layers are in their final form.
+void optimize(graph& g);
+
+/// Removes layers that change nothing: affine by 1 and 0, pooling over one position, flatten of a flat vector, pairs of
+/// transpose. Turns layout changes that move no memory into flatten, or, with nothing but element-wise layers before
+/// them, into another input shape.
+void remove_identity(graph& g);
+
+/// Makes flatten channels-last where a dense layer follows: transpose and flatten in channels-first order become a
+/// permutation of the dense layer's columns.
+void absorb_layout(graph& g);
+
+/// Writes affine layers with one value a feature as one value a channel where that is the same.
+void shorten_affine(graph& g);
+
+/// Folds affine layers into the convolution or dense layer before or after them, and into each other. One that fits
+/// neither stays: per feature beside a convolution, or a shift before a padded convolution.
+void fold_affine(graph& g);
+
+/// Names the layers by kind and order, as next_name does.
+void renumber(graph& g);
+
+}  // namespace zgen

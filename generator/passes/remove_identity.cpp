@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+#include <vector>
+
+#include "passes/passes.hpp"
+
+namespace zgen {
+
+namespace {
+
+constexpr bool is_identity(const zinfer::pool1d_config& c) {
+    return c.size == 1 && c.stride == 1 && c.pad_begin == 0 && c.pad_end == 0;
+}
+
+/// Whether the layer gives its input back, shape included.
+bool is_identity(const operation& op, shape in) {
+    if (const auto* a = std::get_if<affine>(&op))
+        return std::all_of(a->scale.begin(), a->scale.end(), [](double v) { return v == 1; }) &&
+               std::all_of(a->shift.begin(), a->shift.end(), [](double v) { return v == 0; });
+    if (const auto* p = std::get_if<max_pool1d>(&op)) return is_identity(p->config);
+    if (const auto* p = std::get_if<average_pool1d>(&op)) return is_identity(p->config);
+    if (std::holds_alternative<flatten>(op)) return in.length == 1;
+    if (std::holds_alternative<transpose>(op)) return in.size() == 1;
+    return false;
+}
+
+/// Whether the layer only gives its input, as it lies in memory, another shape.
+bool keeps_memory(const operation& op, shape in) {
+    const bool moves_nothing = in.length == 1 || in.channels == 1;
+    if (const auto* f = std::get_if<flatten>(&op))
+        return f->order == zinfer::axis_order::channels_last || moves_nothing;
+    return std::holds_alternative<transpose>(op) && moves_nothing;
+}
+
+bool is_elementwise(const layer& l) {
+    return std::holds_alternative<relu>(l.op) || std::holds_alternative<affine>(l.op) ||
+           std::holds_alternative<normalize>(l.op);
+}
+
+/// Gives the input, and with it all layers so far, another shape over the same memory; they are element-wise.
+void reshape_input(graph& g, shape wanted) {
+    for (layer& l : g.layers) {
+        auto* a = std::get_if<affine>(&l.op);
+        if (a == nullptr || a->scale.size() == g.input.size()) continue;
+        // One value a channel becomes one a feature.
+        affine features{std::vector<double>(g.input.size()), std::vector<double>(g.input.size())};
+        for (std::size_t i = 0; i < g.input.size(); ++i) {
+            features.scale[i] = a->scale[i % g.input.channels];
+            features.shift[i] = a->shift[i % g.input.channels];
+        }
+        *a = std::move(features);
+    }
+    g.input = wanted;
+}
+
+}  // namespace
+
+void remove_identity(graph& g) {
+    std::vector<layer> layers = std::exchange(g.layers, {});
+    shape in = g.input;
+    for (layer& l : layers) {
+        const shape out = output_shape(l.op, in);
+        const bool undoes_last = std::holds_alternative<transpose>(l.op) && !g.layers.empty() &&
+                                 std::holds_alternative<transpose>(g.layers.back().op);
+        if (undoes_last) {
+            g.layers.pop_back();
+        } else if (!is_identity(l.op, in)) {
+            const bool free = keeps_memory(l.op, in);
+            if (free && std::all_of(g.layers.begin(), g.layers.end(), is_elementwise)) {
+                reshape_input(g, out);
+            } else {
+                if (free && out.length == 1) l.op = flatten{};
+                g.layers.push_back(std::move(l));
+            }
+        }
+        in = out;
+    }
+}
+
+}  // namespace zgen

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "passes/passes.hpp"
+#include "tests/generator/networks.hpp"
+#include "tests/generator/passes/same_function.hpp"
+
+using names = std::vector<std::string>;
+using zinfer::axis_order;
+
+namespace {
+
+zgen::graph without_identity(zgen::graph g) {
+    const zgen::graph before = g;
+    zgen::remove_identity(g);
+    check_same_function(before, g);
+    return g;
+}
+
+}  // namespace
+
+TEST_CASE("layers that change nothing go, their like stay") {
+    CHECK(without_identity(networks::chain({6, 2}, {zgen::affine{{1, 1}, {0, 0}}, zgen::max_pool1d{{.size = 1, .stride = 1}},
+                                                    zgen::average_pool1d{{.size = 1, .stride = 1}}}))
+              .layers.empty());
+    CHECK(without_identity(networks::chain({6, 2}, {zgen::affine{{1, 1}, {0, 0.5}}, zgen::max_pool1d{{.size = 1, .stride = 2}},
+                                                    zgen::average_pool1d{{.size = 2, .stride = 1}}}))
+              .layers.size() == 3);
+}
+
+TEST_CASE("a second flatten goes") {
+    const zgen::graph g = without_identity(networks::chain({6, 2}, {zgen::max_pool1d{{.size = 2, .stride = 2}}, zgen::flatten{}, zgen::flatten{}}));
+    CHECK(networks::names(g) == names{"max_pool1d", "flatten"});
+}
+
+TEST_CASE("two transposes undo each other, one does not") {
+    CHECK(without_identity(networks::chain({6, 2}, {zgen::transpose{}, zgen::transpose{}})).layers.empty());
+    CHECK(without_identity(networks::chain({6, 2}, {zgen::transpose{}, zgen::transpose{}, zgen::transpose{}})).layers.size() == 1);
+}
+
+TEST_CASE("layout changes that move nothing become flatten") {
+    zgen::max_pool1d pool{{.size = 2, .stride = 2}};
+    zgen::graph g = without_identity(networks::chain({6, 1}, {pool, zgen::transpose{}}));
+    REQUIRE(networks::names(g) == names{"max_pool1d", "transpose"});
+    CHECK(std::get<zgen::flatten>(g.layers[1].op).order == axis_order::channels_last);
+    g = without_identity(networks::chain({6, 1}, {pool, zgen::flatten{axis_order::channels_first}}));
+    CHECK(std::get<zgen::flatten>(g.layers[1].op).order == axis_order::channels_last);
+    g = without_identity(networks::chain({6, 2}, {pool, zgen::flatten{axis_order::channels_first}}));
+    CHECK(std::get<zgen::flatten>(g.layers[1].op).order == axis_order::channels_first);
+}
+
+TEST_CASE("in front they change the input's shape, element-wise layers and all") {
+    zgen::graph g = without_identity(networks::chain({1, 6}, {zgen::transpose{}, zgen::max_pool1d{{.size = 2, .stride = 2}}}));
+    CHECK(g.input == zgen::shape{6, 1});
+    CHECK(g.layers.size() == 1);
+    g = without_identity(networks::chain({3, 2}, {networks::affine(2), zgen::relu{}, zgen::flatten{}, networks::dense({.inputs = 6, .units = 2})}));
+    CHECK(g.input == zgen::shape{1, 6});
+    CHECK(std::get<zgen::affine>(g.layers[0].op).scale.size() == 6);
+    g = without_identity(networks::chain({3, 2}, {zgen::transpose{}, zgen::flatten{}}));
+    CHECK(g.input == zgen::shape{3, 2});
+}

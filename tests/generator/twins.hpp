@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <vector>
+
+#include "generator/networks.hpp"
+#include "graph/graph.hpp"
+#include "network/small_networks.hpp"
+#include "zinfer/zinfer.hpp"
+
+/// Networks twice: as the runtime's type, with weights known to the compiler, and as zgen's graph. Their weights are
+/// packed by two independent implementations, here and in small_networks.hpp.
+namespace twins {
+
+/// No power of two among them, so that every product is rounded.
+constexpr float weight(std::size_t filter, std::size_t row) {
+    return (static_cast<float>((filter * 37 + row * 11) % 101) - 50.0f) / 37.0f;
+}
+constexpr float bias(std::size_t filter) { return static_cast<float>(filter + 1) / 7.0f; }
+
+inline zgen::conv1d graph_conv1d(const zinfer::conv1d_config& config) {
+    zgen::conv1d op{config, {}, {}};
+    for (std::size_t f = 0; f < config.filters; ++f) {
+        op.bias.push_back(static_cast<double>(bias(f)));
+        for (std::size_t row = 0; row < zinfer::conv1d_packing{config}.rows(); ++row)
+            op.kernel.push_back(static_cast<double>(weight(f, row)));
+    }
+    return op;
+}
+
+inline zgen::dense graph_dense(const zinfer::dense_config& config) {
+    const zgen::conv1d same = graph_conv1d(zinfer::as_conv1d(config));
+    return {config, same.kernel, same.bias};
+}
+
+template <zinfer::conv1d_config Config>
+using weights_of = small::provider<small::pack<Config>(weight, bias)>;
+
+/// Fusion, cropping, groups, strides, padding, and flatten in ONNX's order.
+namespace convolutional {
+
+inline constexpr zinfer::conv1d_config first{
+    .channels = 2, .filters = 6, .kernel_size = 3, .groups = 2, .pad_begin = 1, .pad_end = 2};
+inline constexpr zinfer::conv1d_config second{.channels = 6, .filters = 3, .kernel_size = 2, .stride = 2, .dilation = 2};
+inline constexpr zinfer::pool1d_config pool{.size = 2, .stride = 2};
+inline constexpr zinfer::pool1d_config average{
+    .size = 3, .stride = 2, .pad_begin = 1, .pad_end = 1, .count_padding = true};
+inline constexpr zinfer::dense_config head{.inputs = 6, .units = 2};
+
+template <class Arch>
+using network =
+    zinfer::network<zinfer::target<Arch>, zinfer::input<zinfer::shape{18, 2}>, zinfer::normalize,
+                    zinfer::conv1d<first, weights_of<first>>, zinfer::relu, zinfer::max_pool1d<pool>,
+                    zinfer::conv1d<second, weights_of<second>>, zinfer::average_pool1d<average>,
+                    zinfer::flatten<zinfer::axis_order::channels_first>,
+                    zinfer::dense<head, weights_of<zinfer::as_conv1d(head)>>, zinfer::relu>;
+
+inline zgen::graph graph() {
+    return networks::chain({18, 2},
+                           {zgen::normalize{}, graph_conv1d(first), zgen::relu{}, zgen::max_pool1d{pool},
+                            graph_conv1d(second), zgen::average_pool1d{average},
+                            zgen::flatten{zinfer::axis_order::channels_first}, graph_dense(head), zgen::relu{}});
+}
+
+}  // namespace convolutional
+
+/// The other layers: affine, relu and transpose with passes of their own, and global pooling.
+namespace elementwise {
+
+inline constexpr zinfer::affine_config features{.values = 12};
+
+/// Scales as filter 0's weights, shifts as filter 1's.
+consteval auto affine_words() {
+    constexpr zinfer::affine_packing packing{features};
+    std::array<std::uint64_t, zinfer::word_count(packing.floats())> words{};
+    const auto put = [&](std::size_t index, float value) {
+        words[index / 2] |= static_cast<std::uint64_t>(std::bit_cast<std::uint32_t>(value)) << (index % 2 * 32);
+    };
+    for (std::size_t i = 0; i < features.values; ++i) {
+        put(packing.scale(i), weight(0, i));
+        put(packing.shift(i), weight(1, i));
+    }
+    return words;
+}
+
+template <class Arch>
+using network = zinfer::network<zinfer::target<Arch>, zinfer::input<zinfer::shape{3, 4}>,
+                                zinfer::affine<features, small::provider<affine_words()>>, zinfer::relu,
+                                zinfer::transpose, zinfer::global_average_pool1d>;
+
+inline zgen::graph graph() {
+    zgen::affine op;
+    for (std::size_t i = 0; i < features.values; ++i) {
+        op.scale.push_back(static_cast<double>(weight(0, i)));
+        op.shift.push_back(static_cast<double>(weight(1, i)));
+    }
+    return networks::chain({3, 4}, {op, zgen::relu{}, zgen::transpose{}, zgen::global_average_pool1d{}});
+}
+
+}  // namespace elementwise
+
+/// A smooth input with values of both signs.
+template <std::size_t Size>
+constexpr std::array<float, Size> input() {
+    std::array<float, Size> values{};
+    for (std::size_t i = 0; i < Size; ++i) values[i] = (static_cast<float>(i * i % 23) - 9.0f) / 11.0f;
+    return values;
+}
+
+}  // namespace twins
