@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "import/onnx/chain.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <stdexcept>
+#include <utility>
+
+#include "graph/limits.hpp"
+#include "import/onnx/problem.hpp"
+
+namespace zgen::onnx {
+namespace {
+
+bool is_elementwise(const operation& op) {
+    return std::holds_alternative<affine>(op) || std::holds_alternative<normalize>(op) ||
+           std::holds_alternative<zgen::relu>(op);
+}
+
+void check_finite(const std::vector<double>& weights) {
+    const auto bad = std::find_if_not(weights.begin(), weights.end(), [](double w) { return std::isfinite(w); });
+    if (bad != weights.end()) {
+        throw problem(
+            fmt::format("weight {} of {} is {}; expected finite numbers", bad - weights.begin(), weights.size(), *bad));
+    }
+}
+
+void check_finite(const operation& op) {
+    if (const auto* convolution = std::get_if<conv1d>(&op)) {
+        check_finite(convolution->kernel);
+        check_finite(convolution->bias);
+    } else if (const auto* matrix = std::get_if<dense>(&op)) {
+        check_finite(matrix->kernel);
+        check_finite(matrix->bias);
+    } else if (const auto* map = std::get_if<affine>(&op)) {
+        check_finite(map->scale);
+        check_finite(map->shift);
+    }
+}
+
+bool repeats(const std::vector<double>& values, std::size_t period) {
+    return std::equal(values.begin() + static_cast<std::ptrdiff_t>(period), values.end(), values.begin());
+}
+
+/// One value a channel where that says the same as one a feature.
+void shorten(affine& map, shape seen) {
+    if (map.scale.size() != seen.size()) return;
+    if (!repeats(map.scale, seen.channels) || !repeats(map.shift, seen.channels)) return;
+    map.scale.resize(seen.channels);
+    map.shift.resize(seen.channels);
+}
+
+}  // namespace
+
+void chain::append(operation op, const std::string& origin) {
+    check_finite(op);
+    if (layers() == max_layers) throw problem(fmt::format("it makes more than {} layers; expected fewer", max_layers));
+    if (!is_elementwise(op)) close();
+    if (auto* map = std::get_if<affine>(&op); map != nullptr && !open_) shorten(*map, current_);
+    try {
+        current_ = output_shape(op, current_);
+    } catch (const std::invalid_argument& mismatch) {
+        throw problem(mismatch.what());
+    }
+    std::string name = next_name(graph_, op);
+    graph_.layers.push_back({std::move(name), origin, std::move(op)});
+}
+
+void chain::read_as(shape wanted, const std::string& origin) {
+    if (open_) {
+        graph_.input = current_ = wanted;
+        close();
+    }
+    if (current_ == wanted) return;
+    if (wanted.length == 1) {
+        append(zgen::flatten{}, origin);
+    } else if (wanted.channels == 1 && current_.length == 1) {
+        append(zgen::transpose{}, origin);  // one row to one column: the same memory
+    } else {
+        throw problem(
+            fmt::format("{} positions of {} channels are reshaped to {} positions of {}; expected a reshape "
+                        "to or from one axis only",
+                        current_.length, current_.channels, wanted.length, wanted.channels));
+    }
+}
+
+graph chain::finish() && {
+    close();
+    return std::move(graph_);
+}
+
+void chain::close() {
+    if (!std::exchange(open_, false)) return;
+    for (layer& one : graph_.layers) {
+        if (auto* map = std::get_if<affine>(&one.op)) shorten(*map, graph_.input);
+    }
+}
+
+}  // namespace zgen::onnx

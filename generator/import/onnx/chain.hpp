@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "graph/graph.hpp"
+
+namespace zgen::onnx {
+
+/// The layers imported so far, and the shape that the next one will see.
+///
+/// An ONNX input is a shape without a meaning: (1, 186) may be 186 features or 186 positions of one channel. So the
+/// graph's input shape stays open while all layers are element-wise, and the first layer that needs positions or
+/// features decides it.
+class chain {
+ public:
+    /// Starts with the input's memory read as `input` until a layer needs it otherwise.
+    explicit chain(shape input) : current_(input) { graph_.input = input; }
+
+    const shape& current() const { return current_; }
+    std::size_t layers() const { return graph_.layers.size(); }
+
+    /// Values that an affine layer must have to be appended if it does the same at every position: one a channel, or,
+    /// while the input shape is open, one a feature.
+    std::size_t affine_values() const { return open_ ? current_.size() : current_.channels; }
+
+    /// Appends a layer.
+    /// Errors   onnx::problem when the layer does not fit the shape or has a weight that is no finite number
+    void append(operation op, const std::string& origin);
+
+    /// Reads the same memory as another shape, by a layer that moves nothing if need be.
+    /// Errors   onnx::problem where no layer does that
+    void read_as(shape wanted, const std::string& origin);
+
+    /// The finished chain.
+    graph finish() &&;
+
+ private:
+    void close();
+
+    graph graph_;
+    shape current_;
+    bool open_ = true;
+};
+
+}  // namespace zgen::onnx

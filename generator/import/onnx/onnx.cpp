@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "import/onnx/onnx.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "error.hpp"
+#include "import/in_quotes.hpp"
+#include "import/onnx/node_context.hpp"
+#include "import/onnx/operators/operators.hpp"
+#include "import/onnx/parse.hpp"
+#include "import/onnx/scope.hpp"
+#include "import/onnx/signature.hpp"
+#include "import/onnx/topology.hpp"
+
+namespace zgen {
+namespace onnx {
+namespace {
+
+/// Everything that is wrong with a model, gathered so that one message can tell it all.
+struct problems {
+    std::vector<std::string> found;
+    bool unknown_operators = false;
+
+    std::string message() const {
+        std::string text = found.size() == 1 ? found.front() : fmt::format("{} problems:", found.size());
+        if (found.size() > 1) {
+            for (const std::string& one : found) text += "\n  " + one;
+        }
+        if (unknown_operators) text += "\nsupported operators: " + operators::supported();
+        return text;
+    }
+};
+
+/// Imports a node; says what is wrong with it in `wrong`.
+void import_node(const NodeProto& node, scope& model, problems& wrong) {
+    if (!node.domain().empty() && node.domain() != "ai.onnx") {
+        wrong.found.push_back(
+            fmt::format("{}: operators of domain {} are not supported", describe(node), in_quotes(node.domain())));
+        return;
+    }
+    operators::import_function* const import = operators::find(node.op_type());
+    if (import == nullptr) {
+        wrong.found.push_back(fmt::format("{}: the operator is not supported", describe(node)));
+        wrong.unknown_operators = true;
+        return;
+    }
+    node_context context(node, model);
+    try {
+        try {
+            import(context);
+        } catch (const unknown_input&) {
+            // What is wrong with the input is known already; the attributes can still be checked.
+        }
+        context.check_attributes();
+    } catch (const problem& reason) {
+        wrong.found.push_back(fmt::format("{}: {}", describe(node), reason.what()));
+        model.values.erase(node.output(0));
+    }
+}
+
+/// Every operator's first output is its result; masks, indices and statistics of training behind it are not computed.
+void check_other_outputs(const NodeProto& node, const live_part& live, problems& wrong) {
+    for (int i = 1; i < node.output_size(); ++i) {
+        if (!live.used.contains(node.output(i))) continue;
+        wrong.found.push_back(fmt::format("{}: its output {} {} is used; only output 0 is supported", describe(node), i,
+                                          in_quotes(node.output(i))));
+    }
+}
+
+/// Brings the memory into the output's C order.
+void finish_output(std::string_view name, scope& model) {
+    const auto found = model.values.find(name);
+    if (found == model.values.end() || !found->second) throw problem("no node computes it; expected one to");
+    const auto* const y = std::get_if<activation>(&*found->second);
+    if (y == nullptr) throw problem("it does not hold the network's activation; expected it to");
+    if (y->after != model.network.layers()) throw problem("other layers follow it; expected a chain without branches");
+    if (y->order.is_identity()) return;
+
+    const shape last = model.network.current();
+    const auto swapped = layout(last.size()).transposed({last.length, last.channels}, std::vector<std::size_t>{1, 0});
+    if (y->order != swapped.value()) {
+        throw problem(fmt::format("{} is in an order that no layer brings about; expected positions or channels first",
+                                  to_text(y->extents)));
+    }
+    const auto long_axes = std::count_if(y->extents.begin(), y->extents.end(), [](std::size_t n) { return n > 1; });
+    const std::string origin = "output " + in_quotes(name);
+    if (long_axes > 1) {
+        model.network.append(zgen::transpose{}, origin);
+    } else {
+        model.network.append(zgen::flatten{zinfer::axis_order::channels_first}, origin);
+    }
+}
+
+/// Runs a step; what is wrong is added to the list.
+template <typename Step>
+void attempt(problems& wrong, const std::string& where, Step step) {
+    try {
+        step();
+    } catch (const problem& reason) {
+        wrong.found.push_back(where + reason.what());
+    }
+}
+
+graph import_model(const ModelProto& model, const std::filesystem::path& file) {
+    const GraphProto& source = model.graph();
+    problems wrong;
+    const std::int64_t opset = read_opset(model);
+    if (source.node_size() == 0) throw problem("the graph has no nodes; expected a network");
+    const live_part live = find_live(source);
+
+    model_input input{"", {1}, std::nullopt};
+    std::string_view output;
+    attempt(wrong, "", [&] { input = read_input(source); });
+    attempt(wrong, "", [&] { output = read_output(source); });
+    attempt(wrong, "", [&] {
+        if (source.sparse_initializer_size() > 0)
+            throw problem("sparse weights are not supported; expected dense ones");
+    });
+
+    scope shared{file, opset, input.batch, chain(input.memory()), {}, {}, {}};
+    for (const ValueInfoProto& one : source.input()) shared.values[one.name()] = std::nullopt;
+    for (const TensorProto& one : source.initializer()) {
+        shared.initializers[one.name()] = &one;
+        shared.values.erase(one.name());
+    }
+    if (wrong.found.empty()) {
+        const std::size_t count = element_count(input.extents);
+        shared.values[input.name] = activation{input.extents, layout(count), 0};
+    }
+    for (const NodeProto* node : live.nodes) {
+        import_node(*node, shared, wrong);
+        for (const std::string& name : node->output()) shared.values.try_emplace(name, std::nullopt);
+        check_other_outputs(*node, live, wrong);
+    }
+    if (wrong.found.empty()) {
+        attempt(wrong, "output " + in_quotes(output) + ": ", [&] { finish_output(output, shared); });
+    }
+    if (!wrong.found.empty()) throw problem(wrong.message());
+
+    graph result = std::move(shared.network).finish();
+    result.source = file.filename().string();
+    for (const StringStringEntryProto& pair : model.metadata_props()) result.metadata[pair.key()] = pair.value();
+    return result;
+}
+
+}  // namespace
+}  // namespace onnx
+
+graph import_onnx(std::span<const std::byte> bytes, const std::filesystem::path& file) try {
+    return onnx::import_model(onnx::parse_model(bytes), file);
+} catch (const onnx::problem& found) {
+    throw error(fmt::format("{}: {}", file.string(), found.what()));
+}
+
+}  // namespace zgen

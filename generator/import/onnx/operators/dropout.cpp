@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "import/onnx/operators/operators.hpp"
+
+namespace zgen::onnx::operators {
+
+/// Outside training, the identity. Training is told by is_test before opset 7 and by the third input from opset 12 on.
+void dropout(node_context& node) {
+    node.ignore({"ratio", "seed"});
+    bool training = node.opset() < 7 && node.integer("is_test", 0) == 0;
+    if (node.has_input(2)) {
+        const std::vector<std::int64_t> mode = node.integer_input(2);
+        training = std::any_of(mode.begin(), mode.end(), [](std::int64_t flag) { return flag != 0; });
+    }
+    if (training) throw problem("it is in training mode; expected a model exported for inference");
+    node.output(node.input(0));
+}
+
+}  // namespace zgen::onnx::operators

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <span>
+
+#include "import/onnx/onnx.pb.h"
+
+namespace zgen::onnx {
+
+/// The message in the bytes of an ONNX file.
+/// Errors   onnx::problem for bytes that are no such message or hold no graph
+ModelProto parse_model(std::span<const std::byte> bytes);
+
+/// The version of ONNX's own operators that the model uses.
+/// Errors   onnx::problem if it names none, or one that zgen does not know
+std::int64_t read_opset(const ModelProto& model);
+
+}  // namespace zgen::onnx

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <variant>
+#include <vector>
+
+#include "import/onnx/dims.hpp"
+#include "import/onnx/layout.hpp"
+
+/// What an ONNX tensor name can stand for while a model is imported.
+namespace zgen::onnx {
+
+/// Numbers known at import time: weights as double, shapes and axes as integers.
+using numbers = std::variant<std::vector<double>, std::vector<std::int64_t>>;
+
+/// A tensor of such numbers, in C order. Copies share the numbers.
+struct constant {
+    dims extents;
+    std::shared_ptr<const numbers> data;
+};
+
+/// The network's activation, seen with these extents in this order.
+struct activation {
+    dims extents;  ///< the batch axis included, as 1
+    layout order;
+    std::size_t after = 0;  ///< layers that the network had when this was its output
+};
+
+/// A step of min-max normalization, which becomes one layer when it is complete.
+struct statistic {
+    enum class kind { minimum, maximum, range, above_minimum };
+    dims extents;
+    kind what;
+    activation of;
+};
+
+using value = std::variant<constant, activation, statistic>;
+
+/// The extents of any value.
+inline const dims& extents_of(const value& v) {
+    return std::visit([](const auto& one) -> const dims& { return one.extents; }, v);
+}
+
+/// The same elements in the same order under other extents, of the same count.
+inline value with_extents(value v, dims extents) {
+    std::visit([&](auto& one) { one.extents = std::move(extents); }, v);
+    return v;
+}
+
+}  // namespace zgen::onnx
