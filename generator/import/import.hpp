@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <span>
+
+#include "graph/graph.hpp"
+
+namespace zgen {
+
+/// The network in a model file, as its exporter wrote it. ONNX, Keras HDF5 and Keras v3 zip are told apart by their
+/// bytes: suffixes say nothing.
+///
+/// Errors   zgen::error where the file cannot be read, is no model, is damaged, or holds what zgen does not support: all
+///          such layers in one message
+graph import_model(const std::filesystem::path& file);
+
+/// The same for bytes read before; `file` is for messages, and the folder in which ONNX keeps external data.
+graph import_model(std::span<const std::byte> bytes, const std::filesystem::path& file);
+
+}  // namespace zgen

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "import/keras/attributes.hpp"
+
+#include <fmt/format.h>
+
+#include "graph/limits.hpp"
+#include "import/keras/problem.hpp"
+#include "import/in_quotes.hpp"
+
+namespace zgen::keras {
+
+using nlohmann::json;
+
+namespace {
+
+std::string show(const json& value) {
+    return in_quotes(value.is_string() ? value.get<std::string>()
+                                    : value.dump(-1, ' ', true, json::error_handler_t::replace));
+}
+
+problem mismatch(const char* key, const json& found, std::string_view expected) {
+    return problem(fmt::format("{} is {}; expected {}", key, show(found), expected));
+}
+
+std::size_t size_of(const char* key, const json& found) {
+    const json& value = found.is_array() && found.size() == 1 ? found.front() : found;
+    if (value.is_number_integer() && value > 0 && value <= max_elements) return value.get<std::size_t>();
+    throw mismatch(key, found, fmt::format("a number from 1 to {}", max_elements));
+}
+
+}  // namespace
+
+const json* attributes::find(const char* key) const {
+    if (!config_.is_object()) return nullptr;
+    const auto found = config_.find(key);
+    return found == config_.end() || found->is_null() ? nullptr : &*found;
+}
+
+bool attributes::flag(const char* key, bool fallback) const {
+    const json* found = find(key);
+    if (found == nullptr) return fallback;
+    if (!found->is_boolean()) throw mismatch(key, *found, "true or false");
+    return found->get<bool>();
+}
+
+double attributes::number(const char* key, double fallback) const {
+    const json* found = find(key);
+    if (found == nullptr) return fallback;
+    if (!found->is_number()) throw mismatch(key, *found, "a number");
+    return found->get<double>();
+}
+
+std::string attributes::text(const char* key, std::string_view fallback) const {
+    const json* found = find(key);
+    if (found == nullptr) return std::string(fallback);
+    if (!found->is_string()) throw mismatch(key, *found, "a text");
+    return found->get<std::string>();
+}
+
+std::size_t attributes::size(const char* key) const {
+    const json* found = find(key);
+    if (found == nullptr) throw problem(fmt::format("{} is missing in its configuration", key));
+    return size_of(key, *found);
+}
+
+std::size_t attributes::size(const char* key, std::size_t fallback) const {
+    const json* found = find(key);
+    return found == nullptr ? fallback : size_of(key, *found);
+}
+
+std::optional<std::vector<std::ptrdiff_t>> attributes::integers(const char* key) const {
+    const json* found = find(key);
+    if (found == nullptr) return std::nullopt;
+    std::vector<std::ptrdiff_t> result;
+    for (const json& value : found->is_array() ? *found : json::array({*found})) {
+        if (!value.is_number_integer()) throw mismatch(key, *found, "integers");
+        result.push_back(value.get<std::ptrdiff_t>());
+    }
+    return result;
+}
+
+std::optional<std::vector<double>> attributes::numbers(const char* key) const {
+    const json* found = find(key);
+    if (found == nullptr) return std::nullopt;
+    std::vector<double> result;
+    for (std::vector<const json*> rest{found}; !rest.empty();) {
+        const json& value = *rest.back();
+        rest.pop_back();
+        if (value.is_number())
+            result.push_back(value.get<double>());
+        else if (value.is_array())
+            for (auto one = value.rbegin(); one != value.rend(); ++one) rest.push_back(&*one);
+        else
+            throw mismatch(key, *found, "numbers");
+    }
+    return result;
+}
+
+bool attributes::relu(const char* key) const {
+    const json* found = find(key);
+    if (found == nullptr) return false;
+    // Keras 3 may write {"class_name": "function", "config": "relu", ...}.
+    const json* name = found;
+    if (found->is_object() && found->contains("config") && found->at("config").is_string()) name = &found->at("config");
+    if (*name == "relu") return true;
+    if (*name == "linear") return false;
+    throw problem(fmt::format("{} {} is not supported; expected relu or linear", key, show(*name)));
+}
+
+void attributes::require_channels_last() const {
+    if (const std::string format = text("data_format", "channels_last"); format != "channels_last")
+        throw problem(fmt::format("data_format {} is not supported; expected channels_last, with which the model "
+                                  "must be trained",
+                                  in_quotes(format)));
+}
+
+}  // namespace zgen::keras

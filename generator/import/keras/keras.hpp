@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <span>
+
+#include "graph/graph.hpp"
+
+/// Keras models: Sequential, and Functional where it is a chain.
+///
+/// Shapes   the input's memory is the Keras input in C order, without the batch axis
+/// Errors   zgen::error naming `file`; every layer that is not supported is listed in one message
+/// Memory   the configuration is bounded to 16 MiB, the weights to what the file holds
+/// Note     nothing outside the bytes is read: links to other files and external storage are refused
+namespace zgen {
+
+/// The HDF5 file that Keras 1 to 3 writes with save("NAME.h5"); some are called NAME.keras.
+graph import_keras_hdf5(std::span<const std::byte> bytes, const std::filesystem::path& file);
+
+/// The zip archive that Keras 3 writes with save("NAME.keras").
+graph import_keras_zip(std::span<const std::byte> bytes, const std::filesystem::path& file);
+
+}  // namespace zgen

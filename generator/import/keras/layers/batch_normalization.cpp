@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <cstddef>
+#include <stdexcept>
+#include <utility>
+#include <vector>
+
+#include "import/batch_normalization.hpp"
+#include "import/keras/attributes.hpp"
+#include "import/keras/layers/layers.hpp"
+#include "import/keras/problem.hpp"
+
+namespace zgen::keras::layers {
+
+step batch_normalization(const layer_config& layer) {
+    const attributes config(layer);
+    const bool has_gamma = config.flag("scale", true);
+    const bool has_beta = config.flag("center", true);
+    const double epsilon = config.number("epsilon", 1e-3);
+    const std::vector<std::ptrdiff_t> axis = config.integers("axis").value_or(std::vector<std::ptrdiff_t>{-1});
+    if (axis.size() != 1) throw problem("several axes are not supported; expected the last axis");
+    if (config.flag("renorm", false)) throw problem("renorm is not supported");
+    return [=](builder& network) {
+        // Keras counts the batch as axis 0.
+        const auto last = static_cast<std::ptrdiff_t>(network.extents().size());
+        if (axis.front() != -1 && axis.front() != last)
+            throw problem(fmt::format("normalizes axis {}; expected the last, {}", axis.front(), last));
+        if (has_gamma && has_beta)
+            network.expect_weights({"gamma", "beta", "moving_mean", "moving_variance"});
+        else if (has_gamma)
+            network.expect_weights({"gamma", "moving_mean", "moving_variance"});
+        else if (has_beta)
+            network.expect_weights({"beta", "moving_mean", "moving_variance"});
+        else
+            network.expect_weights({"moving_mean", "moving_variance"});
+        const std::size_t channels = network.as_positions().channels;
+        std::size_t next = 0;
+        const std::vector<double> gamma = has_gamma ? network.weights(next++, {channels}) : std::vector(channels, 1.0);
+        const std::vector<double> beta = has_beta ? network.weights(next++, {channels}) : std::vector(channels, 0.0);
+        const std::vector<double> mean = network.weights(next++, {channels});
+        const std::vector<double> variance = network.weights(next, {channels});
+        try {
+            network.append_elementwise(zgen::batch_normalization(gamma, beta, mean, variance, epsilon));
+        } catch (const std::invalid_argument& e) {
+            throw problem(e.what());
+        }
+    };
+}
+
+}  // namespace zgen::keras::layers

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace zgen::keras {
+
+/// Extents of a tensor, outermost axis first.
+using dims = std::vector<std::size_t>;
+
+/// "(5, 1, 256)"
+std::string to_text(const dims& extents);
+
+/// Weights as the file holds them, in C order.
+struct tensor {
+    dims extents;
+    std::vector<double> values;
+};
+
+/// From (rows, columns) to (columns, rows). Keras's kernels have the output channel last, zgen's have it first.
+std::vector<double> transposed(const std::vector<double>& values, std::size_t columns);
+
+}  // namespace zgen::keras
