@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/bake.hpp"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <deque>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "cli/bake_model.hpp"
+#include "cli/bake_report.hpp"
+#include "emit/c_interface.hpp"
+#include "emit/header.hpp"
+#include "emit/name.hpp"
+#include "error.hpp"
+#include "io/atomic_file.hpp"
+
+namespace zgen {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct bake_command {
+    std::string model;
+    std::string output;
+    std::string report;
+    bool c_interface = false;
+    bake_options options;
+};
+
+fs::path beside(const fs::path& header, const char* suffix) { return fs::path(header).replace_extension(suffix); }
+
+/// The C interface's files are named after the header, and include each other by that name.
+void require_c_interface_names(const fs::path& header) {
+    const std::string stem = header.stem().string();
+    const bool plain = std::all_of(stem.begin(), stem.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
+               c == '.';
+    });
+    if (!plain || header.extension() != ".hpp")
+        throw usage_error(fmt::format("-o {}: --interface c writes a .h and a .cpp file beside the header; expected a "
+                                      "name of letters, digits, _, - and ., ending in .hpp",
+                                      header.string()));
+}
+
+/// No file that is written may be another one, or the model.
+void require_distinct(std::vector<fs::path> files) {
+    for (fs::path& file : files) file = fs::weakly_canonical(file);
+    std::sort(files.begin(), files.end());
+    const auto twice = std::adjacent_find(files.begin(), files.end());
+    if (twice != files.end())
+        throw usage_error(fmt::format("{}: is named for two purposes; expected a file for each", twice->string()));
+}
+
+/// Writes all files or none: each is complete on disk before the first takes its name.
+void write_files(const std::vector<std::pair<fs::path, std::string>>& files) {
+    std::deque<atomic_file> open;
+    for (const auto& [path, text] : files) open.emplace_back(path).write(text);
+    for (atomic_file& file : open) file.commit();
+}
+
+void bake_to_files(bake_command command) {
+    const fs::path header_path = command.output;
+    if (command.options.name.empty()) command.options.name = header_path.stem().string();
+    require_name(command.options.name);
+    if (command.c_interface) require_c_interface_names(header_path);
+
+    std::vector<fs::path> paths{command.model, header_path};
+    if (command.c_interface) paths.insert(paths.end(), {beside(header_path, ".h"), beside(header_path, ".cpp")});
+    if (!command.report.empty()) paths.emplace_back(command.report);
+    require_distinct(std::move(paths));
+
+    const baked_model model = bake_model(command.model, command.options);
+    std::vector<std::pair<fs::path, std::string>> files{{header_path, header(model)}};
+    if (command.c_interface) {
+        files.emplace_back(beside(header_path, ".h"), c_header(model));
+        files.emplace_back(beside(header_path, ".cpp"), c_source(model, header_path.stem().string()));
+    }
+    if (!command.report.empty()) {
+        // File names and metadata need not be Unicode.
+        constexpr auto replace = nlohmann::ordered_json::error_handler_t::replace;
+        files.emplace_back(command.report, bake_report(model).dump(2, ' ', false, replace) + "\n");
+    }
+    write_files(files);
+}
+
+}  // namespace
+
+void add_bake(CLI::App& app) {
+    CLI::App* command = app.add_subcommand("bake", "Bake a model into a C++ header");
+    const auto options = std::make_shared<bake_command>();
+    command->add_option("MODEL", options->model, "ONNX or Keras model")->required();
+    command->add_option("-o,--output", options->output, "the header to write")->required();
+    command->add_option("--name", options->options.name,
+                        "namespace, and part of function names; without it, the header's name without suffix");
+    add_network_options(*command, options->options);
+    command->add_option("--precision", "arithmetic: f32 (default)")->check(CLI::IsMember({"f32"}));
+    command->add_option("--convolution", "algorithm: auto (default) chooses the fastest, which is direct")
+        ->check(CLI::IsMember({"auto", "direct"}));
+    command->add_option("--schedule", "order of the computation: layerwise (default)")
+        ->check(CLI::IsMember({"layerwise"}));
+    command
+        ->add_option_function<std::string>(
+            "--workspace",
+            [options](const std::string& where) {
+                options->options.workspace =
+                    where == "static" ? workspace_storage::in_static_memory : workspace_storage::on_stack;
+            },
+            "where the functions without a workspace keep theirs: stack (default), or static, not re-entrant")
+        ->check(CLI::IsMember({"stack", "static"}));
+    command
+        ->add_option_function<std::string>(
+            "--interface", [options](const std::string&) { options->c_interface = true; },
+            "c: also write NAME.h and NAME.cpp, the interface for C and other languages")
+        ->check(CLI::IsMember({"c"}));
+    command->add_option("--report", options->report, "JSON file that says what was baked");
+    command->footer(
+        "Examples:\n"
+        "  zgen bake redshift.onnx -o redshift.hpp\n"
+        "  zgen bake model.keras -o include/redshift.hpp --name redshift --guard flat --interface c");
+    command->callback([options] { bake_to_files(*options); });
+}
+
+}  // namespace zgen

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/bake_report.hpp"
+
+#include <cstddef>
+
+#include "cli/summary.hpp"
+#include "zinfer/core/version.hpp"
+
+namespace zgen {
+
+nlohmann::ordered_json bake_report(const baked_model& model) {
+    using json = nlohmann::ordered_json;
+    json stages = json::array();
+    for (const zinfer::stage_plan& stage : model.plan.stages) {
+        json layers = json::array();
+        for (std::size_t i = 0; i < stage.count; ++i) layers.push_back(model.network.layers[stage.first + i].name);
+        stages.push_back(
+            {{"layers", std::move(layers)},
+             {"output", {{"length", stage.context.output.length}, {"channels", stage.context.output.channels}}}});
+    }
+    std::size_t words = 0;
+    for (const auto& w : model.weights) words += w.size();
+    return {{"name", model.options.name},
+            {"source", model.network.source},
+            {"sha256", model.sha256},
+            {"version", zinfer::version},
+            {"options", normalized(model.options)},
+            {"accuracy",
+             {{"largest_error", model.largest_error},
+              {"mean_error", model.mean_error},
+              {"unfused_tolerance", model.tolerance}}},
+            {"packed_weight_bytes", words * sizeof(std::uint64_t)},
+            {"workspace_bytes", model.workspace_bytes()},
+            {"stages", std::move(stages)},
+            {"network", summary_json(model.network)}};
+}
+
+}  // namespace zgen

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/inspect.hpp"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <string>
+
+#include "cli/summary.hpp"
+#include "import/import.hpp"
+#include "passes/passes.hpp"
+
+namespace zgen {
+
+namespace {
+
+struct inspect_options {
+    std::string model;
+    bool json = false;
+};
+
+void inspect(const inspect_options& options) {
+    graph g = import_model(options.model);
+    optimize(g);
+    fmt::print("{}", options.json ? summary_json(g).dump(2) + "\n" : summary_text(g));
+}
+
+}  // namespace
+
+void add_inspect(CLI::App& app) {
+    CLI::App* command = app.add_subcommand("inspect", "Show a model's layers and what they cost");
+    const auto options = std::make_shared<inspect_options>();
+    command->add_option("MODEL", options->model, "ONNX or Keras model")->required();
+    command->add_flag("--json", options->json, "JSON instead of a table");
+    command->footer(
+        "Examples:\n"
+        "  zgen inspect redshift.onnx\n"
+        "  zgen inspect redshift.keras --json");
+    command->callback([options] { inspect(*options); });
+}
+
+}  // namespace zgen

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/summary.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <utility>
+#include <vector>
+
+#include "graph/cost.hpp"
+
+namespace zgen {
+
+namespace {
+
+std::string padding_text(std::size_t begin, std::size_t end) {
+    return begin == 0 && end == 0 ? "" : fmt::format(", padding {}+{}", begin, end);
+}
+
+std::string setting_text(const char* name, std::size_t value) {
+    return value == 1 ? "" : fmt::format(", {} {}", name, value);
+}
+
+/// What a layer does, in a few words.
+struct describer {
+    shape in;
+
+    std::string operator()(const conv1d& op) const {
+        const auto& c = op.config;
+        return fmt::format("{} filters of {} taps", c.filters, c.kernel_size) + setting_text("stride", c.stride) +
+               setting_text("dilation", c.dilation) + setting_text("groups", c.groups) +
+               padding_text(c.pad_begin, c.pad_end);
+    }
+    std::string operator()(const dense& op) const { return fmt::format("{} units", op.config.units); }
+    std::string operator()(const max_pool1d& op) const { return pool(op.config); }
+    std::string operator()(const average_pool1d& op) const {
+        return pool(op.config) + (op.config.count_padding ? " counted" : "");
+    }
+    std::string operator()(const global_max_pool1d&) const { return fmt::format("of {} positions", in.length); }
+    std::string operator()(const global_average_pool1d&) const { return fmt::format("of {} positions", in.length); }
+    std::string operator()(const affine& op) const {
+        return op.scale.size() == in.channels ? "scale and shift a channel" : "scale and shift a feature";
+    }
+    std::string operator()(const normalize&) const { return "(x - min) / (max - min)"; }
+    std::string operator()(const relu&) const { return "max(x, 0)"; }
+    std::string operator()(const transpose&) const { return "positions and channels exchanged"; }
+    std::string operator()(const flatten& op) const {
+        return op.order == zinfer::axis_order::channels_last ? "channels last, free" : "channels first";
+    }
+
+    static std::string pool(const zinfer::pool1d_config& c) {
+        return fmt::format("{} positions, stride {}", c.size, c.stride) + padding_text(c.pad_begin, c.pad_end);
+    }
+};
+
+/// 699073 as "699,073".
+std::string grouped(std::size_t n) {
+    std::string text = std::to_string(n);
+    for (std::ptrdiff_t i = static_cast<std::ptrdiff_t>(text.size()) - 3; i > 0; i -= 3)
+        text.insert(static_cast<std::size_t>(i), ",");
+    return text;
+}
+
+std::string count_text(std::size_t n) { return n == 0 ? "" : grouped(n); }
+
+std::string shape_text(shape s) {
+    return s.length == 1 ? std::to_string(s.channels) : fmt::format("{} x {}", s.length, s.channels);
+}
+
+struct totals {
+    std::size_t parameters = 0;
+    std::size_t multiply_adds = 0;
+    std::size_t weight_bytes = 0;
+};
+
+totals totals_of(const graph& g, const std::vector<shape>& s) {
+    totals t;
+    for (std::size_t i = 0; i < g.layers.size(); ++i) {
+        t.parameters += parameters(g.layers[i].op);
+        t.multiply_adds += multiply_adds(g.layers[i].op, s[i]);
+        t.weight_bytes += weight_bytes(g.layers[i].op);
+    }
+    return t;
+}
+
+using row = std::array<std::string, 5>;
+
+/// Columns as wide as their widest cell; names to the left, numbers to the right.
+std::string table(const std::vector<row>& rows) {
+    std::array<std::size_t, std::tuple_size_v<row>> widths{};
+    for (const row& r : rows)
+        for (std::size_t i = 0; i < r.size(); ++i) widths[i] = std::max(widths[i], r[i].size());
+    std::string text;
+    for (const row& r : rows) {
+        text += fmt::format("{:<{}}  {:<{}}  {:>{}}  {:>{}}  {:>{}}", r[0], widths[0], r[1], widths[1], r[2], widths[2],
+                            r[3], widths[3], r[4], widths[4]);
+        text.erase(text.find_last_not_of(' ') + 1);
+        text += '\n';
+    }
+    return text;
+}
+
+}  // namespace
+
+std::string summary_text(const graph& g) {
+    const std::vector<shape> s = shapes(g);
+    const totals t = totals_of(g, s);
+    std::vector<row> rows{{"layer", "what it does", "output", "parameters", "multiply-adds"},
+                          {"input", fmt::format("{} values", grouped(g.input.size())), shape_text(g.input), "", ""}};
+    for (std::size_t i = 0; i < g.layers.size(); ++i) {
+        const operation& op = g.layers[i].op;
+        rows.push_back({g.layers[i].name, std::visit(describer{s[i]}, op), shape_text(s[i + 1]),
+                        count_text(parameters(op)), count_text(multiply_adds(op, s[i]))});
+    }
+    rows.push_back({"total", "", "", grouped(t.parameters), grouped(t.multiply_adds)});
+    const double megabytes = static_cast<double>(t.weight_bytes) / 1e6;
+    const double kibibytes = static_cast<double>(workspace_bytes(g)) / 1024;
+    return fmt::format(
+        "{}, as it is baked; outputs are positions x channels\n\n{}\n"
+        "flash  {:.3f} MB of float32 weights\n"
+        "RAM    {:.1f} KiB workspace, float32, layerwise schedule\n",
+        g.source, table(rows), megabytes, kibibytes);
+}
+
+nlohmann::ordered_json summary_json(const graph& g) {
+    using json = nlohmann::ordered_json;
+    const auto shape_json = [](shape s) { return json{{"length", s.length}, {"channels", s.channels}}; };
+    const std::vector<shape> s = shapes(g);
+    const totals t = totals_of(g, s);
+    json layers = json::array();
+    for (std::size_t i = 0; i < g.layers.size(); ++i) {
+        const layer& l = g.layers[i];
+        layers.push_back({{"name", l.name},
+                          {"kind", name_of(l.op)},
+                          {"origin", l.origin},
+                          {"description", std::visit(describer{s[i]}, l.op)},
+                          {"output", shape_json(s[i + 1])},
+                          {"parameters", parameters(l.op)},
+                          {"multiply_adds", multiply_adds(l.op, s[i])},
+                          {"weight_bytes", weight_bytes(l.op)}});
+    }
+    return {{"source", g.source},
+            {"input", shape_json(g.input)},
+            {"output", shape_json(s.back())},
+            {"layers", std::move(layers)},
+            {"parameters", t.parameters},
+            {"multiply_adds", t.multiply_adds},
+            {"flash_bytes", {{"float32", t.weight_bytes}}},
+            {"ram_bytes", {{"float32_layerwise", workspace_bytes(g)}}},
+            {"metadata", g.metadata}};
+}
+
+}  // namespace zgen

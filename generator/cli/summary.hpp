@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "graph/graph.hpp"
+
+namespace zgen {
+
+/// A page about the network for a terminal: its layers, shapes and costs.
+/// Errors   as shapes
+std::string summary_text(const graph& g);
+
+/// The same for programs.
+nlohmann::ordered_json summary_json(const graph& g);
+
+}  // namespace zgen

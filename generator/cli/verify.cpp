@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/verify.hpp"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdio>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "cli/bake_model.hpp"
+#include "cli/progress.hpp"
+#include "error.hpp"
+#include "io/data_set.hpp"
+#include "verify/comparison.hpp"
+#include "verify/harness.hpp"
+
+namespace zgen {
+
+namespace {
+
+struct verify_options {
+    std::string model;
+    std::string input;
+    double tolerance = 1e-5;
+    bake_options options;
+};
+
+/// The samples as the network takes them, one after the other.
+std::vector<float> inputs_of(const baked_model& model, const std::string& file) {
+    std::vector<float> inputs;
+    if (file.empty()) {
+        for (const test_vector& vector : model.vectors)
+            inputs.insert(inputs.end(), vector.input.begin(), vector.input.end());
+        return inputs;
+    }
+    const data_set data = read_data(file);
+    if (data.columns != model.input_size())
+        throw error(fmt::format("{}: has {} values a row; {} takes {}", file, data.columns, model.network.source,
+                                model.input_size()));
+    inputs.reserve(data.values.size());
+    for (const double value : data.values) inputs.push_back(static_cast<float>(value));
+    return inputs;
+}
+
+void print_table(const comparison& result) {
+    std::size_t width = 5;
+    for (const stage_errors& s : result.stages()) width = std::max(width, s.layers.size());
+    fmt::print("{:<{}}  {:>11}  {:>11}  {:>11}  {:>11}  {:>8}\n", "stage", width, "largest", "max error", "mean error",
+               "relative", "max ULP");
+    for (const stage_errors& s : result.stages())
+        fmt::print("{:<{}}  {:>11.5g}  {:>11.3g}  {:>11.3g}  {:>11.3g}  {:>8.2f}\n", s.layers, width, s.largest_value,
+                   s.largest_error, s.mean_error(), s.relative_error(), s.ulps());
+}
+
+void require_within(const comparison& result, const verify_options& options) {
+    for (const stage_errors& s : result.stages())
+        if (!(s.relative_error() <= options.tolerance))
+            throw error(fmt::format("{}: stage '{}': differs from float64 by {:.3g} of its largest value; expected at "
+                                    "most {:.3g}",
+                                    options.model, s.layers, s.relative_error(), options.tolerance));
+}
+
+void verify(const verify_options& options) {
+    const baked_model model = bake_model(options.model, options.options);
+    const std::vector<float> inputs = inputs_of(model, options.input);
+    const std::size_t rows = inputs.size() / model.input_size();
+    if (rows == 0) throw usage_error("there is nothing to compare: give --input, or --self-test of at least 1");
+
+    const harness program(model);
+    comparison result(model);
+    std::size_t done = 0;
+    std::size_t refused = 0;
+    progress bar("rows", rows);
+    program.run(inputs, [&](const harness::row& row) {
+        if (row.status == zinfer::status::ok)
+            result.add(std::span(inputs).subspan(done * model.input_size(), model.input_size()), row.stages);
+        else
+            ++refused;
+        bar.update(++done);
+    });
+
+    fmt::print("{}: {} inputs, {} of them refused; float32 on this machine against float64\n\n", options.model, rows,
+               refused);
+    print_table(result);
+    std::fflush(stdout);
+    require_within(result, options);
+}
+
+}  // namespace
+
+void add_verify(CLI::App& app) {
+    CLI::App* command = app.add_subcommand(
+        "verify", "Bake a model, compile and run it here, and compare every stage with double precision");
+    const auto options = std::make_shared<verify_options>();
+    options->options.name = "model";
+    command->add_option("MODEL", options->model, "ONNX or Keras model")->required();
+    command->add_option("--input", options->input, "samples, .npy or .csv; without it, those of the self-test");
+    command->add_option("--tolerance", options->tolerance, "largest error allowed, relative to a stage's largest value")
+        ->check(CLI::NonNegativeNumber)
+        ->capture_default_str();
+    add_network_options(*command, options->options);
+    command->footer(
+        "The relative error and the ULP, units in the last place, are those of the stage's largest value.\n"
+        "CXX names the compiler; without it, c++.\n"
+        "Example:\n"
+        "  zgen verify redshift.onnx --input spectra.csv");
+    command->callback([options] { verify(*options); });
+}
+
+}  // namespace zgen

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "emit/bake.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <span>
+#include <utility>
+#include <variant>
+
+#include "emit/packing.hpp"
+#include "emit/test_input.hpp"
+#include "error.hpp"
+#include "evaluate/evaluate.hpp"
+#include "evaluate/float32.hpp"
+#include "graph/cost.hpp"
+#include "zinfer/core/digest.hpp"
+
+namespace zgen {
+
+namespace {
+
+/// Multiply-adds, comparisons and additions of one inference above which evaluating the test vectors would take
+/// minutes.
+constexpr std::size_t max_work = std::size_t{1} << 34;
+
+/// Inputs over which the accuracy is measured, if the header has not more test vectors.
+constexpr std::size_t fewest_inputs = 2;
+
+std::size_t work_of(const operation& op, shape in, shape out) {
+    std::size_t window = 1;
+    if (const auto* maximum = std::get_if<max_pool1d>(&op)) window = maximum->config.size;
+    if (const auto* average = std::get_if<average_pool1d>(&op)) window = average->config.size;
+    return multiply_adds(op, in) + out.size() * window;
+}
+
+void require_bounded_work(const baked_model& model) {
+    std::size_t work = 0;
+    for (std::size_t i = 0; i < model.network.layers.size() && work <= max_work; ++i)
+        work += work_of(model.network.layers[i].op, model.shapes[i], model.shapes[i + 1]);
+    if (work > max_work)
+        throw error(fmt::format("{}: one inference takes more than {} operations; expected a smaller network",
+                                model.network.source, max_work));
+}
+
+void require_finite(const baked_model& model, std::size_t stage, std::span<const float> activations) {
+    if (std::all_of(activations.begin(), activations.end(), [](float value) { return std::isfinite(value); })) return;
+    throw error(fmt::format("{}: {}: overflows float32 on an input within [0, 1]; expected finite activations; check "
+                            "the weights",
+                            model.network.source, model.network.layers[model.plan.stages[stage].first].origin));
+}
+
+test_vector compute(const baked_model& model, std::size_t index) {
+    test_vector vector;
+    vector.input = test_input(model.network.input, index);
+    vector.output = evaluate_float32(model.network, model.weights, vector.input,
+                                     [&](std::size_t stage, std::span<const float> activations) {
+                                         require_finite(model, stage, activations);
+                                         vector.digests.push_back(zinfer::crc32(activations.data(), activations.size()));
+                                     });
+    return vector;
+}
+
+/// Three digits: what the order of float64 sums changes from one host to another does not show.
+float rounded(double figure) {
+    const std::string digits = fmt::format("{:.2e}", figure);
+    float value = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    return value;
+}
+
+/// Without fused multiply-adds every product is rounded once more, which about doubles the error; a broken network is
+/// off by far more than this margin.
+float tolerance_of(double largest_error, double largest_output) {
+    return rounded(std::max(16 * largest_error, 1e-5 * largest_output));
+}
+
+}  // namespace
+
+baked_model bake(graph network, std::string sha256, bake_options options) {
+    baked_model model;
+    model.network = std::move(network);
+    model.options = std::move(options);
+    model.options.guard = effective_guard(model.network, model.options.guard);
+    model.sha256 = std::move(sha256);
+    model.plan = plan_layerwise(model.network);
+    model.shapes = shapes(model.network);
+    if (model.options.guard == zinfer::input_guard::flat && model.input_size() == 1)
+        throw error(fmt::format("{}: the input has one value and is refused where all its values are equal; expected "
+                                "more values, or a network that does not normalize and is baked with --guard finite",
+                                model.network.source));
+    require_bounded_work(model);
+    model.weights = pack(model.network);
+
+    double largest_output = 0;
+    double largest_error = 0;
+    double sum_of_errors = 0;
+    const std::size_t count = std::max(model.options.self_test, fewest_inputs);
+    for (std::size_t v = 0; v < count; ++v) {
+        test_vector vector = compute(model, v);
+        const std::vector<double> exact =
+            evaluate(model.network, std::vector<double>(vector.input.begin(), vector.input.end()));
+        for (std::size_t i = 0; i < exact.size(); ++i) {
+            const double error = std::abs(static_cast<double>(vector.output[i]) - exact[i]);
+            largest_output = std::max(largest_output, std::abs(exact[i]));
+            largest_error = std::max(largest_error, error);
+            sum_of_errors += error;
+        }
+        if (v < model.options.self_test) model.vectors.push_back(std::move(vector));
+    }
+    model.largest_error = rounded(largest_error);
+    model.mean_error = rounded(sum_of_errors / static_cast<double>(count * model.output_size()));
+    model.tolerance = tolerance_of(largest_error, largest_output);
+    return model;
+}
+
+}  // namespace zgen

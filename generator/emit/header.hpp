@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+#include "emit/bake.hpp"
+
+namespace zgen {
+
+/// The C++ header of a baked model: weights, network type, provenance, test vectors and functions.
+/// The same text for the same model and options, whatever the machine, the time and the folder.
+std::string header(const baked_model& model);
+
+}  // namespace zgen

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string_view>
+
+namespace zgen {
+
+/// Checks a name for generated code.
+///
+/// Errors   zgen::usage_error where it is no C++ identifier, a keyword, reserved for the compiler, "zinfer" or "std"
+void require_name(std::string_view name);
+
+}  // namespace zgen

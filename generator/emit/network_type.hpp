@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+#include "emit/bake.hpp"
+
+namespace zgen {
+
+/// C++ source of the network as an alias template over Target and Weights, one line a layer.
+std::string network_type(const baked_model& model);
+
+}  // namespace zgen

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "graph/graph.hpp"
+#include "zinfer/network/guard.hpp"
+
+namespace zgen {
+
+/// Where the calls without a workspace keep theirs.
+enum class workspace_storage : unsigned char { on_stack, in_static_memory };
+
+/// What the user decides when baking.
+struct bake_options {
+    std::string name;  ///< namespace, and part of function names
+    zinfer::input_guard guard = zinfer::input_guard::finite;
+    std::size_t self_test = 2;  ///< test vectors in the header
+    workspace_storage workspace = workspace_storage::on_stack;
+};
+
+/// Most test vectors of a header.
+inline constexpr std::size_t max_self_test = 100;
+
+/// The guard that the network will have: one that normalizes each input refuses flat inputs, whatever was asked.
+zinfer::input_guard effective_guard(const graph& g, zinfer::input_guard asked);
+
+/// The options as the header records them: what makes no difference is not in it.
+std::string normalized(const bake_options& options);
+
+}  // namespace zgen

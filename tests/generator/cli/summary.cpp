@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/summary.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "tests/generator/networks.hpp"
+
+namespace {
+
+zgen::graph network() {
+    return networks::chain({20, 1}, {networks::conv1d({.channels = 1, .filters = 256, .kernel_size = 5, .pad_begin = 1}), zgen::relu{},
+                                     zgen::max_pool1d{{.size = 2, .stride = 2}}, zgen::flatten{},
+                                     networks::dense({.inputs = 2048, .units = 1})});
+}
+
+}  // namespace
+
+TEST_CASE("the summary is a table of layers, shapes and costs") {
+    CHECK(zgen::summary_text(network()) ==
+          "test, as it is baked; outputs are positions x channels\n"
+          "\n"
+          "layer       what it does                           output  parameters  multiply-adds\n"
+          "input       20 values                              20 x 1\n"
+          "conv1d      256 filters of 5 taps, padding 1+0   17 x 256       1,536         21,760\n"
+          "relu        max(x, 0)                            17 x 256\n"
+          "max_pool1d  2 positions, stride 2                 8 x 256\n"
+          "flatten     channels last, free                      2048\n"
+          "dense       1 units                                     1       2,049          2,048\n"
+          "total                                                           3,585         23,808\n"
+          "\n"
+          "flash  0.137 MB of float32 weights\n"
+          "RAM    8.1 KiB workspace, float32, layerwise schedule\n");
+}
+
+TEST_CASE("the same for programs") {
+    const nlohmann::ordered_json page = zgen::summary_json(network());
+    CHECK(page["source"] == "test");
+    CHECK(page["input"] == nlohmann::ordered_json{{"length", 20}, {"channels", 1}});
+    CHECK(page["output"] == nlohmann::ordered_json{{"length", 1}, {"channels", 1}});
+    CHECK(page["layers"].size() == 5);
+    CHECK(page["layers"][0]["kind"] == "conv1d");
+    CHECK(page["layers"][4]["multiply_adds"] == 2048);
+    CHECK(page["parameters"] == 3585);
+    CHECK(page["flash_bytes"]["float32"] == (16 * 6 * 16 + 2049 * 16) * 4);
+    CHECK(page["ram_bytes"]["float32_layerwise"] == (2048 + 16) * 4);
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "emit/options.hpp"
+
+#include <doctest/doctest.h>
+
+#include "generator/networks.hpp"
+
+using zinfer::input_guard;
+
+TEST_CASE("a network that normalizes its input refuses flat ones, whatever was asked") {
+    const zgen::graph plain = networks::chain({4, 1}, {zgen::relu{}});
+    CHECK(zgen::effective_guard(plain, input_guard::finite) == input_guard::finite);
+    CHECK(zgen::effective_guard(plain, input_guard::flat) == input_guard::flat);
+    const zgen::graph normalizing = networks::chain({4, 1}, {zgen::relu{}, zgen::normalize{}});
+    CHECK(zgen::effective_guard(normalizing, input_guard::finite) == input_guard::flat);
+}
+
+TEST_CASE("the recorded options say what was chosen") {
+    zgen::bake_options options{.name = "redshift"};
+    CHECK(zgen::normalized(options) ==
+          "--name redshift --precision f32 --guard finite --convolution direct --schedule layerwise --self-test 2 "
+          "--workspace stack");
+    options.guard = input_guard::flat;
+    options.self_test = 0;
+    options.workspace = zgen::workspace_storage::in_static_memory;
+    CHECK(zgen::normalized(options) ==
+          "--name redshift --precision f32 --guard flat --convolution direct --schedule layerwise --self-test 0 "
+          "--workspace static");
+}
