@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstddef>
+#include <cstdio>
+#include <exception>
+#include <map>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "error.hpp"
+#include "io/atomic_file.hpp"
+#include "io/data_set.hpp"
+#include "model.hpp"
+
+namespace {
+
+using network = model::network;
+
+struct prediction {
+    std::array<float, network::output_size> values;
+    zinfer::status status;
+    double microseconds;
+};
+
+prediction predict(std::span<const double> row, network::workspace& workspace) {
+    std::array<float, network::input_size> input;
+    std::transform(row.begin(), row.end(), input.begin(), [](double value) { return static_cast<float>(value); });
+
+    prediction result;
+    const auto start = std::chrono::steady_clock::now();
+    result.status = model::predict(input, result.values, workspace);
+    const auto stop = std::chrono::steady_clock::now();
+    result.microseconds = std::chrono::duration<double, std::micro>(stop - start).count();
+    return result;
+}
+
+std::vector<prediction> predict_all(const zgen::data_set& spectra) {
+    const auto workspace = std::make_unique<network::workspace>();
+    predict(spectra.row(0), *workspace);  // the first call waits for the weights to come from memory
+    std::vector<prediction> predictions;
+    predictions.reserve(spectra.rows);
+    for (std::size_t row = 0; row < spectra.rows; ++row) predictions.push_back(predict(spectra.row(row), *workspace));
+    return predictions;
+}
+
+/// The rows' names: their source_id or their number, counted from 0.
+std::vector<std::string> names_of_rows(const zgen::data_set& spectra) {
+    if (!spectra.ids.empty()) return spectra.ids;
+    std::vector<std::string> names;
+    names.reserve(spectra.rows);
+    for (std::size_t row = 0; row < spectra.rows; ++row) names.push_back(std::to_string(row));
+    return names;
+}
+
+/// "prediction", or numbered for a network with several outputs.
+std::string heading(std::size_t output) {
+    return network::output_size == 1 ? "prediction" : fmt::format("prediction_{}", output);
+}
+
+void print_table(const std::vector<std::string>& names, const char* names_heading,
+                 const std::vector<prediction>& predictions) {
+    constexpr std::size_t outputs = std::min<std::size_t>(network::output_size, 8);  // the rest goes to --output
+    std::size_t width = std::string_view(names_heading).size();
+    for (const std::string& name : names) width = std::max(width, name.size());
+
+    fmt::print("{:>{}}", names_heading, width);
+    for (std::size_t output = 0; output < outputs; ++output) fmt::print("  {:>13}", heading(output));
+    fmt::print("  {:<22}  {:>8}\n", "status", "us");
+    for (std::size_t row = 0; row < predictions.size(); ++row) {
+        const prediction& p = predictions[row];
+        fmt::print("{:>{}}", names[row], width);
+        for (std::size_t output = 0; output < outputs; ++output) fmt::print("  {:>13.7g}", p.values[output]);
+        fmt::print("  {:<22}  {:>8.1f}\n", zinfer::name(p.status), p.microseconds);
+    }
+}
+
+void print_summary(const std::vector<prediction>& predictions) {
+    std::map<zinfer::status, std::size_t> counts;
+    std::vector<double> times;
+    for (const prediction& p : predictions) {
+        ++counts[p.status];
+        times.push_back(p.microseconds);
+    }
+    std::nth_element(times.begin(), times.begin() + static_cast<std::ptrdiff_t>(times.size() / 2), times.end());
+
+    fmt::print("\n{} spectra:", predictions.size());
+    for (const auto& [status, count] : counts) fmt::print(" {} {},", count, zinfer::name(status));
+    fmt::print(" {:.1f} us a spectrum (median) on one core, {}; model {}\n", times[times.size() / 2],
+               network::arch::name, model::provenance.source);
+}
+
+std::string csv(const std::vector<std::string>& names, const char* names_heading,
+                const std::vector<prediction>& predictions) {
+    std::string text = names_heading;
+    for (std::size_t output = 0; output < network::output_size; ++output) text += "," + heading(output);
+    text += ",status,microseconds\n";
+    for (std::size_t row = 0; row < predictions.size(); ++row) {
+        const prediction& p = predictions[row];
+        text += names[row];
+        for (const float value : p.values) text += fmt::format(",{}", value);
+        text += fmt::format(",{},{:.1f}\n", zinfer::name(p.status), p.microseconds);
+    }
+    return text;
+}
+
+void run(const std::string& file, const std::string& output) {
+    const zgen::data_set spectra = zgen::read_data(file);
+    if (spectra.rows == 0 || spectra.columns != network::input_size)
+        throw zgen::error(fmt::format("{}: {} rows of {} values; model {} takes {} values a row", file, spectra.rows,
+                                      spectra.columns, model::provenance.source, network::input_size));
+
+    const std::vector<prediction> predictions = predict_all(spectra);
+    const std::vector<std::string> names = names_of_rows(spectra);
+    const char* names_heading = spectra.ids.empty() ? "row" : "source_id";
+    print_table(names, names_heading, predictions);
+    print_summary(predictions);
+    if (!output.empty()) zgen::write_file(output, csv(names, names_heading, predictions));
+}
+
+}  // namespace
+
+/// Predicts each row of a file and prints a table: name, prediction, status, time.
+int main(int argc, char** argv) {
+    CLI::App app{"Predictions of a baked model for the spectra in a file"};
+    std::string file;
+    std::string output;
+    app.add_option("SPECTRA", file, ".csv or .npy, one spectrum a row")->required();
+    app.add_option("--output", output, "also write the table to this .csv file");
+    CLI11_PARSE(app, argc, argv);
+    try {
+        run(file, output);
+    } catch (const std::exception& error) {
+        fmt::print(stderr, "predict_table: {}\n", error.what());
+        return 1;
+    }
+    return 0;
+}
