@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "allocations.hpp"
+
+#include <atomic>
+#include <cerrno>
+
+// Defined in the program, these stand before the C library's for every shared library, too; operator new ends here as
+// well. The C library's own are called by the names it exports for this purpose.
+
+namespace {
+
+std::atomic<std::size_t> count{0};
+
+void add_one() noexcept {
+    count.fetch_add(1, std::memory_order_relaxed);
+}
+
+}  // namespace
+
+std::size_t bench::allocation_count() noexcept {
+    return count.load(std::memory_order_relaxed);
+}
+
+// NOLINTBEGIN(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp)
+extern "C" {
+
+void* __libc_malloc(std::size_t size);
+void* __libc_calloc(std::size_t n, std::size_t size);
+void* __libc_realloc(void* p, std::size_t size);
+void* __libc_memalign(std::size_t alignment, std::size_t size);
+
+void* malloc(std::size_t size) {
+    add_one();
+    return __libc_malloc(size);
+}
+
+void* calloc(std::size_t n, std::size_t size) {
+    add_one();
+    return __libc_calloc(n, size);
+}
+
+void* realloc(void* p, std::size_t size) {
+    add_one();
+    return __libc_realloc(p, size);
+}
+
+void* memalign(std::size_t alignment, std::size_t size) {
+    add_one();
+    return __libc_memalign(alignment, size);
+}
+
+void* aligned_alloc(std::size_t alignment, std::size_t size) {
+    add_one();
+    return __libc_memalign(alignment, size);
+}
+
+int posix_memalign(void** result, std::size_t alignment, std::size_t size) {
+    add_one();
+    *result = __libc_memalign(alignment, size);
+    return *result == nullptr ? ENOMEM : 0;
+}
+
+}  // extern "C"
+// NOLINTEND(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp)
