@@ -2,9 +2,9 @@
 #include "limits.hpp"
 
 #include <benchmark/benchmark.h>
+#include <time.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cstddef>
 #include <memory>
 
@@ -25,6 +25,12 @@ tile_memory& operands() {
         return m;
     }();
     return *memory;
+}
+
+double thread_seconds() {
+    timespec t{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+    return static_cast<double>(t.tv_sec) + 1e-9 * static_cast<double>(t.tv_nsec);
 }
 
 void report_rate(benchmark::State& state, std::size_t multiply_adds) {
@@ -60,11 +66,9 @@ void register_limits(const std::vector<instruction_set>& sets) {
 }
 
 double tile_rate(const limit_loops& limits) {
-    using clock = std::chrono::steady_clock;
-    const clock::time_point start = clock::now();
+    const double start = thread_seconds();
     limits.tile(operands(), tile_rounds);
-    const double seconds = std::chrono::duration<double>(clock::now() - start).count();
-    return static_cast<double>(tile_rounds * limits.tile_multiply_adds) / seconds;
+    return static_cast<double>(tile_rounds * limits.tile_multiply_adds) / (thread_seconds() - start);
 }
 
 }  // namespace bench

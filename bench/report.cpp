@@ -35,7 +35,7 @@ void report::ReportRuns(const std::vector<Run>& runs) {
     for (const Run& run : runs) {
         if (run.run_type != Run::RT_Iteration || run.error_occurred) continue;
         series& s = measured_[run.run_name.function_name];
-        s.seconds.push_back(run.real_accumulated_time / static_cast<double>(run.iterations));
+        s.seconds.push_back(run.cpu_accumulated_time / static_cast<double>(run.iterations));
         for (const auto& [name, value] : run.counters) s.counters[name].push_back(value.value);
     }
 }

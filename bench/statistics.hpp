@@ -24,9 +24,9 @@ inline double median(std::vector<double> values) {
     return *middle;
 }
 
-/// Wall-clock time, and the least of all repetitions beside Google Benchmark's own statistics.
+/// Adds the least of all repetitions to Google Benchmark's own statistics.
 inline void repeated(benchmark::internal::Benchmark* b) {
-    b->UseRealTime()->Unit(benchmark::kMicrosecond)->ComputeStatistics("min", minimum);
+    b->Unit(benchmark::kMicrosecond)->ComputeStatistics("min", minimum);
 }
 
 }  // namespace bench

@@ -34,7 +34,9 @@ struct bake_command {
     bake_options options;
 };
 
-fs::path beside(const fs::path& header, const char* suffix) { return fs::path(header).replace_extension(suffix); }
+fs::path beside(const fs::path& header, const char* suffix) {
+    return fs::path(header).replace_extension(suffix);
+}
 
 /// The C interface's files are named after the header, and include each other by that name.
 void require_c_interface_names(const fs::path& header) {
@@ -44,9 +46,10 @@ void require_c_interface_names(const fs::path& header) {
                c == '.';
     });
     if (!plain || header.extension() != ".hpp")
-        throw usage_error(fmt::format("-o {}: --interface c writes a .h and a .cpp file beside the header; expected a "
-                                      "name of letters, digits, _, - and ., ending in .hpp",
-                                      header.string()));
+        throw usage_error(
+            fmt::format("-o {}: --interface c writes a .h and a .cpp file beside the header; expected a "
+                        "name of letters, digits, _, - and ., ending in .hpp",
+                        header.string()));
 }
 
 /// No file that is written may be another one, or the model.
@@ -100,10 +103,12 @@ void add_bake(CLI::App& app) {
     command->add_option("--name", options->options.name,
                         "namespace, and part of function names; without it, the header's name without suffix");
     add_network_options(*command, options->options);
-    command->add_option("--precision", "arithmetic: f32 (default)")->check(CLI::IsMember({"f32"}));
+    command->add_option("--precision", "arithmetic: f32 (default)")->type_name("TEXT")->check(CLI::IsMember({"f32"}));
     command->add_option("--convolution", "algorithm: auto (default) chooses the fastest, which is direct")
+        ->type_name("TEXT")
         ->check(CLI::IsMember({"auto", "direct"}));
     command->add_option("--schedule", "order of the computation: layerwise (default)")
+        ->type_name("TEXT")
         ->check(CLI::IsMember({"layerwise"}));
     command
         ->add_option_function<std::string>(

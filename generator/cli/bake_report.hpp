@@ -7,7 +7,8 @@
 
 namespace zgen {
 
-/// What was baked, for programs: source, options, error figures, stages, and the network as `zgen inspect --json` has it.
+/// What was baked, for programs: source, options, error figures, stages, and the network as `zgen inspect --json` has
+/// it.
 nlohmann::ordered_json bake_report(const baked_model& model);
 
 }  // namespace zgen

@@ -10,7 +10,7 @@ namespace zgen {
 /// A line on a terminal that says how far a long task is, from its second second on; nothing where stderr is no
 /// terminal. The line disappears with the object.
 class progress {
-public:
+ public:
     /// `what` is counted: "spectra".
     progress(std::string what, std::size_t total);
     progress(const progress&) = delete;
@@ -19,7 +19,7 @@ public:
 
     void update(std::size_t done);
 
-private:
+ private:
     using clock = std::chrono::steady_clock;
 
     std::string what_;

@@ -63,7 +63,9 @@ std::string grouped(std::size_t n) {
     return text;
 }
 
-std::string count_text(std::size_t n) { return n == 0 ? "" : grouped(n); }
+std::string count_text(std::size_t n) {
+    return n == 0 ? "" : grouped(n);
+}
 
 std::string shape_text(shape s) {
     return s.length == 1 ? std::to_string(s.channels) : fmt::format("{} x {}", s.length, s.channels);

@@ -59,9 +59,10 @@ void print_table(const comparison& result) {
 void require_within(const comparison& result, const verify_options& options) {
     for (const stage_errors& s : result.stages())
         if (!(s.relative_error() <= options.tolerance))
-            throw error(fmt::format("{}: stage '{}': differs from float64 by {:.3g} of its largest value; expected at "
-                                    "most {:.3g}",
-                                    options.model, s.layers, s.relative_error(), options.tolerance));
+            throw error(
+                fmt::format("{}: stage '{}': differs from float64 by {:.3g} of its largest value; expected at "
+                            "most {:.3g}",
+                            options.model, s.layers, s.relative_error(), options.tolerance));
 }
 
 void verify(const verify_options& options) {

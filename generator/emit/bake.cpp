@@ -47,19 +47,20 @@ void require_bounded_work(const baked_model& model) {
 
 void require_finite(const baked_model& model, std::size_t stage, std::span<const float> activations) {
     if (std::all_of(activations.begin(), activations.end(), [](float value) { return std::isfinite(value); })) return;
-    throw error(fmt::format("{}: {}: overflows float32 on an input within [0, 1]; expected finite activations; check "
-                            "the weights",
-                            model.network.source, model.network.layers[model.plan.stages[stage].first].origin));
+    throw error(
+        fmt::format("{}: {}: overflows float32 on an input within [0, 1]; expected finite activations; check "
+                    "the weights",
+                    model.network.source, model.network.layers[model.plan.stages[stage].first].origin));
 }
 
 test_vector compute(const baked_model& model, std::size_t index) {
     test_vector vector;
     vector.input = test_input(model.network.input, index);
-    vector.output = evaluate_float32(model.network, model.weights, vector.input,
-                                     [&](std::size_t stage, std::span<const float> activations) {
-                                         require_finite(model, stage, activations);
-                                         vector.digests.push_back(zinfer::crc32(activations.data(), activations.size()));
-                                     });
+    vector.output = evaluate_float32(
+        model.network, model.weights, vector.input, [&](std::size_t stage, std::span<const float> activations) {
+            require_finite(model, stage, activations);
+            vector.digests.push_back(zinfer::crc32(activations.data(), activations.size()));
+        });
     return vector;
 }
 
@@ -88,9 +89,10 @@ baked_model bake(graph network, std::string sha256, bake_options options) {
     model.plan = plan_layerwise(model.network);
     model.shapes = shapes(model.network);
     if (model.options.guard == zinfer::input_guard::flat && model.input_size() == 1)
-        throw error(fmt::format("{}: the input has one value and is refused where all its values are equal; expected "
-                                "more values, or a network that does not normalize and is baked with --guard finite",
-                                model.network.source));
+        throw error(
+            fmt::format("{}: the input has one value and is refused where all its values are equal; expected "
+                        "more values, or a network that does not normalize and is baked with --guard finite",
+                        model.network.source));
     require_bounded_work(model);
     model.weights = pack(model.network);
 

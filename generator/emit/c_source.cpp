@@ -191,21 +191,21 @@ std::string c_source(const baked_model& model, const std::string& stem) {
     const bool on_stack = model.options.workspace == workspace_storage::on_stack;
     const std::string& name = model.options.name;
     const std::string value_interface =
-        one_output ? fmt::format("\nfloat predict_{0}(const float* input) {{ return {0}::chosen().value(input); }}\n", name)
-                   : "";
-    return fmt::format(
-        fmt::runtime(std::string(opening) + implementation + variant + interface),
-        fmt::arg("name", name), fmt::arg("stem", stem), fmt::arg("version", zinfer::version),
-        fmt::arg("source", string_literal(model.network.source)), fmt::arg("sha256", model.sha256),
-        fmt::arg("options", string_literal(normalized(model.options))),
-        fmt::arg("input_size", model.input_size()), fmt::arg("output_size", model.output_size()),
-        fmt::arg("largest_error", float_literal(model.largest_error)),
-        fmt::arg("mean_error", float_literal(model.mean_error)),
-        fmt::arg("workspace",
-                 on_stack ? "network::batch_workspace memory;" : "network::batch_workspace& memory = static_workspace();"),
-        fmt::arg("value_member", one_output ? "\n    float (*value)(const float*);" : ""),
-        fmt::arg("value_function", one_output ? fmt::format("predict_{}, ", name) : ""),
-        fmt::arg("value_interface", value_interface));
+        one_output
+            ? fmt::format("\nfloat predict_{0}(const float* input) {{ return {0}::chosen().value(input); }}\n", name)
+            : "";
+    return fmt::format(fmt::runtime(std::string(opening) + implementation + variant + interface),
+                       fmt::arg("name", name), fmt::arg("stem", stem), fmt::arg("version", zinfer::version),
+                       fmt::arg("source", string_literal(model.network.source)), fmt::arg("sha256", model.sha256),
+                       fmt::arg("options", string_literal(normalized(model.options))),
+                       fmt::arg("input_size", model.input_size()), fmt::arg("output_size", model.output_size()),
+                       fmt::arg("largest_error", float_literal(model.largest_error)),
+                       fmt::arg("mean_error", float_literal(model.mean_error)),
+                       fmt::arg("workspace", on_stack ? "network::batch_workspace memory;"
+                                                      : "network::batch_workspace& memory = static_workspace();"),
+                       fmt::arg("value_member", one_output ? "\n    float (*value)(const float*);" : ""),
+                       fmt::arg("value_function", one_output ? fmt::format("predict_{}, ", name) : ""),
+                       fmt::arg("value_interface", value_interface));
 }
 
 }  // namespace zgen

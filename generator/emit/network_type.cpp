@@ -26,11 +26,11 @@ struct layer_type {
 
     std::string operator()(const conv1d& op) const {
         const zinfer::conv1d_config& c = op.config;
-        return fmt::format("zinfer::conv1d<zinfer::conv1d_config{{.channels = {}, .filters = {}, .kernel_size = "
-                           "{}{}{}{}{}{}}}, typename Weights::{}>",
-                           c.channels, c.filters, c.kernel_size, unless(1, "stride", c.stride),
-                           unless(1, "dilation", c.dilation), unless(1, "groups", c.groups),
-                           unless(0, "pad_begin", c.pad_begin), unless(0, "pad_end", c.pad_end), name);
+        return fmt::format(
+            "zinfer::conv1d<zinfer::conv1d_config{{.channels = {}, .filters = {}, .kernel_size = "
+            "{}{}{}{}{}{}}}, typename Weights::{}>",
+            c.channels, c.filters, c.kernel_size, unless(1, "stride", c.stride), unless(1, "dilation", c.dilation),
+            unless(1, "groups", c.groups), unless(0, "pad_begin", c.pad_begin), unless(0, "pad_end", c.pad_end), name);
     }
     std::string operator()(const dense& op) const {
         return fmt::format("zinfer::dense<zinfer::dense_config{{.inputs = {}, .units = {}}}, typename Weights::{}>",
@@ -40,7 +40,9 @@ struct layer_type {
         return fmt::format("zinfer::affine<zinfer::affine_config{{.values = {}}}, typename Weights::{}>",
                            op.scale.size(), name);
     }
-    std::string operator()(const max_pool1d& op) const { return fmt::format("zinfer::max_pool1d<{}>", text(op.config)); }
+    std::string operator()(const max_pool1d& op) const {
+        return fmt::format("zinfer::max_pool1d<{}>", text(op.config));
+    }
     std::string operator()(const average_pool1d& op) const {
         return fmt::format("zinfer::average_pool1d<{}>", text(op.config));
     }
@@ -60,8 +62,7 @@ struct layer_type {
 std::string network_type(const baked_model& model) {
     const bool flat = model.options.guard == zinfer::input_guard::flat;
     std::string layers;
-    for (const layer& l : model.network.layers)
-        layers += ",\n    " + std::visit(layer_type{l.name}, l.op);
+    for (const layer& l : model.network.layers) layers += ",\n    " + std::visit(layer_type{l.name}, l.op);
     return fmt::format(R"(template <class Target = zinfer::target<>, class Weights = weights>
 using basic_network = zinfer::network<
     Target, zinfer::input<zinfer::shape{{{}, {}}}, zinfer::input_guard::{}>{}>;

@@ -15,10 +15,11 @@ zinfer::input_guard effective_guard(const graph& g, zinfer::input_guard asked) {
 }
 
 std::string normalized(const bake_options& options) {
-    return fmt::format("--name {} --precision f32 --guard {} --convolution direct --schedule layerwise --self-test {} "
-                       "--workspace {}",
-                       options.name, options.guard == zinfer::input_guard::flat ? "flat" : "finite", options.self_test,
-                       options.workspace == workspace_storage::on_stack ? "stack" : "static");
+    return fmt::format(
+        "--name {} --precision f32 --guard {} --convolution direct --schedule layerwise --self-test {} "
+        "--workspace {}",
+        options.name, options.guard == zinfer::input_guard::flat ? "flat" : "finite", options.self_test,
+        options.workspace == workspace_storage::on_stack ? "stack" : "static");
 }
 
 }  // namespace zgen

@@ -64,7 +64,9 @@ std::vector<std::uint64_t> pack_filters(const zinfer::conv1d_config& config, std
 }
 
 struct packer {
-    std::vector<std::uint64_t> operator()(const conv1d& op) const { return pack_filters(op.config, op.kernel, op.bias); }
+    std::vector<std::uint64_t> operator()(const conv1d& op) const {
+        return pack_filters(op.config, op.kernel, op.bias);
+    }
     std::vector<std::uint64_t> operator()(const dense& op) const {
         return pack_filters(zinfer::as_conv1d(op.config), op.kernel, op.bias);
     }

@@ -6,8 +6,8 @@
 
 #include "graph/graph.hpp"
 
-/// Trained values -> the words that the runtime's kernels read (zinfer/kernels/packing.hpp). Here, and only here, double
-/// is rounded to float.
+/// Trained values -> the words that the runtime's kernels read (zinfer/kernels/packing.hpp). Here, and only here,
+/// double is rounded to float.
 namespace zgen {
 
 /// One array of words a layer, empty where a layer has no weights.

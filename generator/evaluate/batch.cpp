@@ -24,7 +24,8 @@ data_set evaluate(const graph& g, const data_set& inputs, const std::function<vo
         try {
             for (std::size_t row = next++; row < inputs.rows; row = next++) {
                 const std::vector<double> y = evaluate(g, inputs.row(row));
-                std::copy(y.begin(), y.end(), outputs.values.begin() + static_cast<std::ptrdiff_t>(row * outputs.columns));
+                std::copy(y.begin(), y.end(),
+                          outputs.values.begin() + static_cast<std::ptrdiff_t>(row * outputs.columns));
                 ++done;
                 if (report) report(done);
             }

@@ -31,8 +31,8 @@ struct forward_stage {
     float* y;
 
     void operator()(const conv1d& op) const {
-        kernels::conv1d_reference<scalar>(
-            {op.config, stage.input.length, stage.output.length, stage.pool, stage.relu}, x, weights, y);
+        kernels::conv1d_reference<scalar>({op.config, stage.input.length, stage.output.length, stage.pool, stage.relu},
+                                          x, weights, y);
     }
     void operator()(const dense& op) const {
         kernels::conv1d_reference<scalar>({zinfer::as_conv1d(op.config), 1, 1, 1, stage.relu}, x, weights, y);

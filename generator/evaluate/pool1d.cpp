@@ -9,7 +9,9 @@ namespace zgen {
 namespace {
 
 /// The larger of two, NaN if one is.
-double larger(double a, double b) { return std::isnan(a) || a > b ? a : b; }
+double larger(double a, double b) {
+    return std::isnan(a) || a > b ? a : b;
+}
 
 /// Input positions [begin, end) that an output sees.
 struct window {

@@ -14,9 +14,15 @@ using vector_view = Eigen::Map<Eigen::VectorXd>;
 using const_vector_view = Eigen::Map<const Eigen::VectorXd>;
 
 /// Eigen counts in signed numbers.
-inline Eigen::Index index(std::size_t n) { return static_cast<Eigen::Index>(n); }
+inline Eigen::Index index(std::size_t n) {
+    return static_cast<Eigen::Index>(n);
+}
 
-inline vector_view as_vector(std::span<double> values) { return {values.data(), index(values.size())}; }
-inline const_vector_view as_vector(std::span<const double> values) { return {values.data(), index(values.size())}; }
+inline vector_view as_vector(std::span<double> values) {
+    return {values.data(), index(values.size())};
+}
+inline const_vector_view as_vector(std::span<const double> values) {
+    return {values.data(), index(values.size())};
+}
 
 }  // namespace zgen

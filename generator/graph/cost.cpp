@@ -2,12 +2,10 @@
 #include "graph/cost.hpp"
 
 #include <cstdint>
-#include <vector>
 
-#include "graph/descriptor.hpp"
+#include "graph/descriptors.hpp"
 #include "zinfer/core/words.hpp"
 #include "zinfer/kernels/packing.hpp"
-#include "zinfer/network/plan.hpp"
 
 namespace zgen {
 
@@ -35,10 +33,7 @@ std::size_t weight_bytes(const operation& op) {
 }
 
 std::size_t workspace_bytes(const graph& g) {
-    const std::vector<zinfer::layer_descriptor> layers = descriptors(g);
-    if (layers.empty()) return 0;
-    std::vector<zinfer::stage_plan> stages(zinfer::count_stages(layers));
-    return zinfer::plan_layerwise(layers, stages) * sizeof(float);
+    return g.layers.empty() ? 0 : plan_layerwise(g).floats * sizeof(float);
 }
 
 }  // namespace zgen

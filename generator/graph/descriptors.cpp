@@ -44,8 +44,7 @@ std::vector<zinfer::layer_descriptor> describe(const graph& g) {
 }
 
 memory_plan plan_layerwise(const graph& g) {
-    if (g.layers.empty())
-        throw error(fmt::format("{}: the network has no layers; expected at least one", g.source));
+    if (g.layers.empty()) throw error(fmt::format("{}: the network has no layers; expected at least one", g.source));
     const std::vector<zinfer::layer_descriptor> layers = describe(g);
     memory_plan plan;
     plan.stages.resize(zinfer::count_stages(layers));

@@ -117,11 +117,13 @@ void require_bounded(shape s) {
 
 }  // namespace
 
-std::string name_of(const operation& op) { return std::visit(namer{}, op); }
+std::string name_of(const operation& op) {
+    return std::visit(namer{}, op);
+}
 
 std::string next_name(const graph& g, const operation& op) {
-    const auto before = std::count_if(g.layers.begin(), g.layers.end(),
-                                      [&](const layer& l) { return l.op.index() == op.index(); });
+    const auto before =
+        std::count_if(g.layers.begin(), g.layers.end(), [&](const layer& l) { return l.op.index() == op.index(); });
     return before == 0 ? name_of(op) : fmt::format("{}_{}", name_of(op), before);
 }
 

@@ -53,8 +53,8 @@ struct flatten {  ///< (length, channels) -> (1, length * channels)
     zinfer::axis_order order = zinfer::axis_order::channels_last;
 };
 
-using operation = std::variant<conv1d, dense, max_pool1d, average_pool1d, global_max_pool1d, global_average_pool1d, affine,
-                               normalize, relu, transpose, flatten>;
+using operation = std::variant<conv1d, dense, max_pool1d, average_pool1d, global_max_pool1d, global_average_pool1d,
+                               affine, normalize, relu, transpose, flatten>;
 
 /// One layer and where it came from.
 struct layer {

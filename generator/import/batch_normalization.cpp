@@ -15,8 +15,8 @@ affine batch_normalization(std::span<const double> gamma, std::span<const double
     for (std::size_t i = 0; i < gamma.size(); ++i) {
         const double spread = variance[i] + rounded;
         if (!(spread > 0))
-            throw std::invalid_argument(
-                fmt::format("variance {} of channel {} and epsilon {} are not positive together", variance[i], i, epsilon));
+            throw std::invalid_argument(fmt::format(
+                "variance {} of channel {} and epsilon {} are not positive together", variance[i], i, epsilon));
         result.scale.push_back(gamma[i] / std::sqrt(spread));
         result.shift.push_back(beta[i] - mean[i] * result.scale.back());
     }

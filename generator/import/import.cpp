@@ -28,7 +28,9 @@ bool is_hdf5(std::string_view text) {
 }
 
 /// Local file header, or the end record of an empty archive.
-bool is_zip(std::string_view text) { return text.starts_with("PK\x03\x04") || text.starts_with("PK\x05\x06"); }
+bool is_zip(std::string_view text) {
+    return text.starts_with("PK\x03\x04") || text.starts_with("PK\x05\x06");
+}
 
 /// What the file is, where it is known not to be a model; empty otherwise.
 std::string_view other_content(std::string_view text) {
@@ -44,8 +46,7 @@ std::string_view other_content(std::string_view text) {
     std::transform(start.begin(), start.end(), start.begin(), [](unsigned char c) { return std::tolower(c); });
     if (start.starts_with("<!doctype html") || start.starts_with("<html"))
         return "is an HTML page, probably an error message of the site it was fetched from; fetch the file itself";
-    if (start.starts_with('{') || start.starts_with('<'))
-        return "is a text file; expected an ONNX or Keras model";
+    if (start.starts_with('{') || start.starts_with('<')) return "is a text file; expected an ONNX or Keras model";
     const auto printable = [](unsigned char c) { return std::isprint(c) != 0 || std::isspace(c) != 0; };
     if (std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(text.size(), 512)),
                     printable))
@@ -55,7 +56,9 @@ std::string_view other_content(std::string_view text) {
 
 }  // namespace
 
-graph import_model(const std::filesystem::path& file) { return import_model(read_file(file), file); }
+graph import_model(const std::filesystem::path& file) {
+    return import_model(read_file(file), file);
+}
 
 graph import_model(std::span<const std::byte> bytes, const std::filesystem::path& file) {
     const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/npy.hpp"
 
-#include <Eigen/Core>
 #include <fmt/format.h>
+#include <Eigen/Core>
 
 #include <algorithm>
 #include <bit>
@@ -99,9 +99,10 @@ data_set parse_npy(std::span<const std::byte> bytes, const std::filesystem::path
     const header head({reinterpret_cast<const char*>(bytes.data()) + begin, length});
     const std::string_view type = head.descr();
     if (type != "<f2" && type != "<f4" && type != "<f8")
-        throw fail(fmt::format("holds values of type '{}'; expected little-endian float16, float32 or float64 ('<f2', "
-                               "'<f4', '<f8'); convert it with numpy's astype",
-                               type));
+        throw fail(
+            fmt::format("holds values of type '{}'; expected little-endian float16, float32 or float64 ('<f2', "
+                        "'<f4', '<f8'); convert it with numpy's astype",
+                        type));
     if (!head.value("fortran_order").starts_with("False"))
         throw fail("is in Fortran order; expected C order; convert it with numpy.ascontiguousarray");
     std::vector<std::size_t> sizes;

@@ -15,7 +15,9 @@
 namespace zgen {
 
 std::vector<std::byte> read_file(const std::filesystem::path& file) {
-    const auto fail = [&](const std::string& text) -> error { return error(fmt::format("{}: {}", file.string(), text)); };
+    const auto fail = [&](const std::string& text) -> error {
+        return error(fmt::format("{}: {}", file.string(), text));
+    };
     const auto system_text = [] { return std::generic_category().message(errno); };
 
     // Not blocking: a pipe without a writer must not hang the open before the type is known.

@@ -88,9 +88,8 @@ bool fold_into_next(const affine& a, conv1d& op) {
     if ((c.pad_begin > 0 || c.pad_end > 0) && !is_zero(a.shift)) return false;
     const std::size_t channels = c.channels / c.groups;
     const std::size_t filters = c.filters / c.groups;
-    return fold_into_next(a, op, [=](std::size_t filter, std::size_t i) {
-        return filter / filters * channels + i % channels;
-    });
+    return fold_into_next(
+        a, op, [=](std::size_t filter, std::size_t i) { return filter / filters * channels + i % channels; });
 }
 
 bool fold_into_next(const affine& a, dense& op) {
@@ -123,8 +122,7 @@ bool fold_backward(graph& g, std::size_t i) {
 void fold_affine(graph& g) {
     for (std::size_t i = 0; i < g.layers.size();) {
         // What follows is merged first, so that both fold forward together.
-        const bool affine_follows =
-            i + 1 < g.layers.size() && std::holds_alternative<affine>(g.layers[i + 1].op);
+        const bool affine_follows = i + 1 < g.layers.size() && std::holds_alternative<affine>(g.layers[i + 1].op);
         const bool folded = std::holds_alternative<affine>(g.layers[i].op) &&
                             (fold_backward(g, i) || (!affine_follows && fold_forward(g, i)));
         if (!folded) {

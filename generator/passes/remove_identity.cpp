@@ -34,6 +34,12 @@ bool keeps_memory(const operation& op, shape in) {
     return std::holds_alternative<transpose>(op) && moves_nothing;
 }
 
+/// Whether a layer moves the values back that the layer before it moved, given that the shapes come full circle.
+bool undoes(const operation& op, shape in, const operation& before, shape before_in) {
+    if (std::holds_alternative<transpose>(op) && std::holds_alternative<transpose>(before)) return true;
+    return keeps_memory(op, in) && keeps_memory(before, before_in);
+}
+
 bool is_elementwise(const layer& l) {
     return std::holds_alternative<relu>(l.op) || std::holds_alternative<affine>(l.op) ||
            std::holds_alternative<normalize>(l.op);
@@ -59,20 +65,22 @@ void reshape_input(graph& g, shape wanted) {
 
 void remove_identity(graph& g) {
     std::vector<layer> layers = std::exchange(g.layers, {});
+    std::vector<shape> inputs;  // of the layers kept
     shape in = g.input;
     for (layer& l : layers) {
         const shape out = output_shape(l.op, in);
-        const bool undoes_last = std::holds_alternative<transpose>(l.op) && !g.layers.empty() &&
-                                 std::holds_alternative<transpose>(g.layers.back().op);
-        if (undoes_last) {
+        if (!g.layers.empty() && inputs.back() == out && undoes(l.op, in, g.layers.back().op, inputs.back())) {
             g.layers.pop_back();
+            inputs.pop_back();
         } else if (!is_identity(l.op, in)) {
             const bool free = keeps_memory(l.op, in);
             if (free && std::all_of(g.layers.begin(), g.layers.end(), is_elementwise)) {
                 reshape_input(g, out);
+                inputs.assign(g.layers.size(), out);
             } else {
                 if (free && out.length == 1) l.op = flatten{};
                 g.layers.push_back(std::move(l));
+                inputs.push_back(in);
             }
         }
         in = out;

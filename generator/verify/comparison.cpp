@@ -12,7 +12,9 @@ namespace zgen {
 namespace {
 
 /// As std::max, but NaN stays: no comparison may lose it.
-double larger(double a, double b) { return std::isnan(a) || a > b ? a : b; }
+double larger(double a, double b) {
+    return std::isnan(a) || a > b ? a : b;
+}
 
 void add_stage(stage_errors& errors, std::span<const float> actual, std::span<const double> exact) {
     for (std::size_t i = 0; i < actual.size(); ++i) {
@@ -26,9 +28,13 @@ void add_stage(stage_errors& errors, std::span<const float> actual, std::span<co
 
 }  // namespace
 
-double stage_errors::mean_error() const { return count == 0 ? 0 : sum_of_errors / static_cast<double>(count); }
+double stage_errors::mean_error() const {
+    return count == 0 ? 0 : sum_of_errors / static_cast<double>(count);
+}
 
-double stage_errors::relative_error() const { return largest_error == 0 ? 0 : largest_error / largest_value; }
+double stage_errors::relative_error() const {
+    return largest_error == 0 ? 0 : largest_error / largest_value;
+}
 
 double stage_errors::ulps() const {
     const auto value = static_cast<float>(largest_value);

@@ -12,11 +12,11 @@ namespace zgen {
 
 /// How far a stage's float32 activations are from the float64 reference, over all inputs.
 struct stage_errors {
-    std::string layers;          ///< "conv1d + relu + max_pool1d"
-    double largest_error = 0;    ///< largest |float32 - float64|; NaN where an activation is
+    std::string layers;        ///< "conv1d + relu + max_pool1d"
+    double largest_error = 0;  ///< largest |float32 - float64|; NaN where an activation is
     double sum_of_errors = 0;
-    double largest_value = 0;    ///< of the reference's magnitudes
-    std::size_t count = 0;       ///< activations compared
+    double largest_value = 0;  ///< of the reference's magnitudes
+    std::size_t count = 0;     ///< activations compared
 
     double mean_error() const;
     /// The largest error in units of the largest value.

@@ -65,6 +65,8 @@ bool process::read(std::span<std::byte> bytes) {
 }
 
 int process::wait() {
+    std::array<std::byte, 4096> unread{};
+    while (read(unread)) continue;
     int status = 0;
     const pid_t id = std::exchange(id_, -1);
     while (::waitpid(id, &status, 0) < 0)

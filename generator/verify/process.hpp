@@ -28,7 +28,8 @@ class process {
     /// Fills `bytes` from its standard output; false where that ends before.
     bool read(std::span<std::byte> bytes);
 
-    /// Waits for its end and gives its exit code: 128 and the signal's number where a signal ended it.
+    /// Skips what is left of its output, waits for its end and gives its exit code: 128 and the signal's number where a
+    /// signal ended it.
     int wait();
 
  private:

@@ -17,8 +17,9 @@ fs::path runtime_headers() {
     const fs::path source = ZINFER_SOURCE_INCLUDE;  // from CMakeLists.txt
     for (const fs::path& folder : {installed, source})
         if (fs::is_regular_file(folder / "zinfer/zinfer.hpp", none)) return folder;
-    throw error(fmt::format("{}: zinfer/zinfer.hpp is neither here nor in {}; install the runtime's headers beside zgen",
-                            installed.string(), source.string()));
+    throw error(
+        fmt::format("{}: zinfer/zinfer.hpp is neither here nor in {}; install the runtime's headers beside zgen",
+                    installed.string(), source.string()));
 }
 
 }  // namespace zgen

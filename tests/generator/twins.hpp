@@ -5,9 +5,9 @@
 #include <cstddef>
 #include <vector>
 
-#include "generator/networks.hpp"
 #include "graph/graph.hpp"
-#include "network/small_networks.hpp"
+#include "tests/generator/networks.hpp"
+#include "tests/network/small_networks.hpp"
 #include "zinfer/zinfer.hpp"
 
 /// Networks twice: as the runtime's type, with weights known to the compiler, and as zgen's graph. Their weights are
@@ -18,7 +18,9 @@ namespace twins {
 constexpr float weight(std::size_t filter, std::size_t row) {
     return (static_cast<float>((filter * 37 + row * 11) % 101) - 50.0f) / 37.0f;
 }
-constexpr float bias(std::size_t filter) { return static_cast<float>(filter + 1) / 7.0f; }
+constexpr float bias(std::size_t filter) {
+    return static_cast<float>(filter + 1) / 7.0f;
+}
 
 inline zgen::conv1d graph_conv1d(const zinfer::conv1d_config& config) {
     zgen::conv1d op{config, {}, {}};
@@ -43,25 +45,25 @@ namespace convolutional {
 
 inline constexpr zinfer::conv1d_config first{
     .channels = 2, .filters = 6, .kernel_size = 3, .groups = 2, .pad_begin = 1, .pad_end = 2};
-inline constexpr zinfer::conv1d_config second{.channels = 6, .filters = 3, .kernel_size = 2, .stride = 2, .dilation = 2};
+inline constexpr zinfer::conv1d_config second{
+    .channels = 6, .filters = 3, .kernel_size = 2, .stride = 2, .dilation = 2};
 inline constexpr zinfer::pool1d_config pool{.size = 2, .stride = 2};
 inline constexpr zinfer::pool1d_config average{
     .size = 3, .stride = 2, .pad_begin = 1, .pad_end = 1, .count_padding = true};
 inline constexpr zinfer::dense_config head{.inputs = 6, .units = 2};
 
 template <class Arch>
-using network =
-    zinfer::network<zinfer::target<Arch>, zinfer::input<zinfer::shape{18, 2}>, zinfer::normalize,
-                    zinfer::conv1d<first, weights_of<first>>, zinfer::relu, zinfer::max_pool1d<pool>,
-                    zinfer::conv1d<second, weights_of<second>>, zinfer::average_pool1d<average>,
-                    zinfer::flatten<zinfer::axis_order::channels_first>,
-                    zinfer::dense<head, weights_of<zinfer::as_conv1d(head)>>, zinfer::relu>;
+using network = zinfer::network<zinfer::target<Arch>, zinfer::input<zinfer::shape{18, 2}>, zinfer::normalize,
+                                zinfer::conv1d<first, weights_of<first>>, zinfer::relu, zinfer::max_pool1d<pool>,
+                                zinfer::conv1d<second, weights_of<second>>, zinfer::average_pool1d<average>,
+                                zinfer::flatten<zinfer::axis_order::channels_first>,
+                                zinfer::dense<head, weights_of<zinfer::as_conv1d(head)>>, zinfer::relu>;
 
 inline zgen::graph graph() {
-    return networks::chain({18, 2},
-                           {zgen::normalize{}, graph_conv1d(first), zgen::relu{}, zgen::max_pool1d{pool},
-                            graph_conv1d(second), zgen::average_pool1d{average},
-                            zgen::flatten{zinfer::axis_order::channels_first}, graph_dense(head), zgen::relu{}});
+    return networks::chain(
+        {18, 2}, {zgen::normalize{}, graph_conv1d(first), zgen::relu{}, zgen::max_pool1d{pool}, graph_conv1d(second),
+                  zgen::average_pool1d{average}, zgen::flatten{zinfer::axis_order::channels_first}, graph_dense(head),
+                  zgen::relu{}});
 }
 
 }  // namespace convolutional

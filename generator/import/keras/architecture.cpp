@@ -9,8 +9,8 @@
 #include <utility>
 
 #include "graph/limits.hpp"
-#include "import/keras/problem.hpp"
 #include "import/in_quotes.hpp"
+#include "import/keras/problem.hpp"
 
 namespace zgen::keras {
 
@@ -28,7 +28,9 @@ const json& member(const json& object, const char* key) {
     return found == object.end() ? null : *found;
 }
 
-std::string text(const json& value) { return value.is_string() ? value.get<std::string>() : std::string(); }
+std::string text(const json& value) {
+    return value.is_string() ? value.get<std::string>() : std::string();
+}
 
 /// Names the layers that a tensor, or a list of tensors, comes from.
 /// Source   Keras 3: {"class_name": "__keras_tensor__", "config": {"keras_history": ["NAME", 0, 0]}}
@@ -169,7 +171,8 @@ architecture read_functional(const json& config) {
 json parse_config(std::string_view text) {
     const auto bound = [](int depth, json::parse_event_t, json&) {
         if (depth > max_depth)
-            throw problem(fmt::format("model configuration is nested more than {} levels deep; no model's is", max_depth));
+            throw problem(
+                fmt::format("model configuration is nested more than {} levels deep; no model's is", max_depth));
         return true;
     };
     try {
@@ -184,7 +187,8 @@ architecture read_architecture(const json& model) {
     const json& config = member(model, "config");
     if (class_name == "Sequential") return read_sequential(config);
     if (class_name == "Functional" || class_name == "Model") return read_functional(config);
-    throw problem(fmt::format("is a Keras model of class {}; expected Sequential or Functional", in_quotes(class_name)));
+    throw problem(
+        fmt::format("is a Keras model of class {}; expected Sequential or Functional", in_quotes(class_name)));
 }
 
 }  // namespace zgen::keras

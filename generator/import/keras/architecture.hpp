@@ -16,7 +16,8 @@ nlohmann::json parse_config(std::string_view text);
 /// The layers of a Sequential or Functional model in the order of data flow, an InputLayer first: Sequential models of
 /// older versions give the input's shape in their first layer.
 ///
-/// Errors   keras::problem where the configuration is malformed or no chain: several inputs or outputs, branches, shared
+/// Errors   keras::problem where the configuration is malformed or no chain: several inputs or outputs, branches,
+/// shared
 ///          layers
 /// Source   Keras 1 to 3: get_config() of Sequential and Functional, both syntaxes of inbound_nodes
 struct architecture {

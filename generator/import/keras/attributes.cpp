@@ -4,8 +4,8 @@
 #include <fmt/format.h>
 
 #include "graph/limits.hpp"
-#include "import/keras/problem.hpp"
 #include "import/in_quotes.hpp"
+#include "import/keras/problem.hpp"
 
 namespace zgen::keras {
 
@@ -15,7 +15,7 @@ namespace {
 
 std::string show(const json& value) {
     return in_quotes(value.is_string() ? value.get<std::string>()
-                                    : value.dump(-1, ' ', true, json::error_handler_t::replace));
+                                       : value.dump(-1, ' ', true, json::error_handler_t::replace));
 }
 
 problem mismatch(const char* key, const json& found, std::string_view expected) {
@@ -109,9 +109,10 @@ bool attributes::relu(const char* key) const {
 
 void attributes::require_channels_last() const {
     if (const std::string format = text("data_format", "channels_last"); format != "channels_last")
-        throw problem(fmt::format("data_format {} is not supported; expected channels_last, with which the model "
-                                  "must be trained",
-                                  in_quotes(format)));
+        throw problem(
+            fmt::format("data_format {} is not supported; expected channels_last, with which the model "
+                        "must be trained",
+                        in_quotes(format)));
 }
 
 }  // namespace zgen::keras

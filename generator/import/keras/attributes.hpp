@@ -16,7 +16,7 @@ namespace zgen::keras {
 ///
 /// Errors   keras::problem naming the key, what it has and what is expected
 class attributes {
-public:
+ public:
     explicit attributes(const layer_config& layer) : config_(layer.config) {}
 
     bool has(const char* key) const { return find(key) != nullptr; }
@@ -41,7 +41,7 @@ public:
     /// Errors   keras::problem unless data_format is channels_last
     void require_channels_last() const;
 
-private:
+ private:
     const nlohmann::json* find(const char* key) const;
 
     const nlohmann::json& config_;

@@ -32,8 +32,8 @@ std::vector<layers::step> read_layers(const architecture& model) {
         }
     }
     if (!model.no_chain.empty())
-        complaints.push_back(fmt::format("the layers are no chain: {}; expected one input, one output and no branches",
-                                         model.no_chain));
+        complaints.push_back(
+            fmt::format("the layers are no chain: {}; expected one input, one output and no branches", model.no_chain));
     const std::string hint = unknown ? fmt::format("\nsupported layers: {}", layers::supported()) : "";
     if (complaints.size() == 1) throw problem(complaints.front() + hint);
     if (!complaints.empty())

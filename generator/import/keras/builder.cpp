@@ -25,7 +25,9 @@ builder::builder(std::string source, hdf5_file& file, weight_paths paths) : file
     graph_.source = std::move(source);
 }
 
-void builder::begin(const layer_config& layer) { layer_ = &layer; }
+void builder::begin(const layer_config& layer) {
+    layer_ = &layer;
+}
 
 graph builder::finish() {
     if (!padding_origin_.empty())
@@ -110,12 +112,14 @@ void builder::expect_weights(std::initializer_list<std::string_view> names) {
 
 std::vector<double> builder::weights(std::size_t index, const dims& expected) {
     if (const dims found = weight_extents(index); found != expected)
-        throw problem(fmt::format("{} has shape {} in the file; expected {}", names_[index], to_text(found),
-                                  to_text(expected)));
+        throw problem(
+            fmt::format("{} has shape {} in the file; expected {}", names_[index], to_text(found), to_text(expected)));
     return file_.read(paths_[index]).values;
 }
 
-dims builder::weight_extents(std::size_t index) const { return file_.extents(paths_[index]); }
+dims builder::weight_extents(std::size_t index) const {
+    return file_.extents(paths_[index]);
+}
 
 void builder::read_as(shape wanted) {
     if (current_ == wanted) return;
@@ -125,9 +129,10 @@ void builder::read_as(shape wanted) {
     }
     const dims kept = extents_;
     if (wanted.length != 1 && wanted.channels != 1)
-        throw problem(fmt::format("sees its input, {} positions of {} channels, as {} positions of {}; expected a "
-                                  "reshape to one axis, or before any other layer",
-                                  current_.length, current_.channels, wanted.length, wanted.channels));
+        throw problem(
+            fmt::format("sees its input, {} positions of {} channels, as {} positions of {}; expected a "
+                        "reshape to one axis, or before any other layer",
+                        current_.length, current_.channels, wanted.length, wanted.channels));
     if (current_.length != 1) append(flatten{}, 1);
     // One position of many channels to many positions of one: the same memory.
     if (wanted.length != 1) append(transpose{}, 2);
@@ -136,8 +141,8 @@ void builder::read_as(shape wanted) {
 
 void builder::require_no_padding() const {
     if (!padding_origin_.empty())
-        throw problem(fmt::format("comes after {}; expected a convolution there, whose padding it can join",
-                                  padding_origin_));
+        throw problem(
+            fmt::format("comes after {}; expected a convolution there, whose padding it can join", padding_origin_));
 }
 
 }  // namespace zgen::keras

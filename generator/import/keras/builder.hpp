@@ -23,7 +23,7 @@ using weight_paths = std::function<std::vector<std::string>(const layer_config&)
 ///
 /// Errors   keras::problem where a layer does not fit
 class builder {
-public:
+ public:
     builder(std::string source, hdf5_file& file, weight_paths paths);
 
     /// Turns to the next layer, which must outlive its turn.
@@ -68,7 +68,7 @@ public:
     /// The extents of weights number `index`.
     dims weight_extents(std::size_t index) const;
 
-private:
+ private:
     void read_as(shape wanted);
     void require_no_padding() const;
 

@@ -2,10 +2,10 @@
 #include <fmt/format.h>
 
 #include "error.hpp"
+#include "import/in_quotes.hpp"
 #include "import/keras/build.hpp"
 #include "import/keras/keras.hpp"
 #include "import/keras/problem.hpp"
-#include "import/in_quotes.hpp"
 
 namespace zgen {
 

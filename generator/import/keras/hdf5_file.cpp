@@ -8,8 +8,8 @@
 #include <cmath>
 
 #include "graph/limits.hpp"
-#include "import/keras/problem.hpp"
 #include "import/in_quotes.hpp"
+#include "import/keras/problem.hpp"
 
 namespace zgen::keras {
 
@@ -53,9 +53,10 @@ hdf5_handle find(const hdf5_handle& file, std::string_view path) {
         if (H5Lget_info(at.get(), name.c_str(), &link, H5P_DEFAULT) < 0)
             throw problem(fmt::format("HDF5 link {} is damaged ({})", in_quotes(path), reason()));
         if (link.type != H5L_TYPE_HARD)
-            throw problem(fmt::format("HDF5 path {} leads through a soft or external link; expected the weights "
-                                      "themselves in this file",
-                                      in_quotes(path)));
+            throw problem(
+                fmt::format("HDF5 path {} leads through a soft or external link; expected the weights "
+                            "themselves in this file",
+                            in_quotes(path)));
         at = hdf5_handle(H5Oopen(at.get(), name.c_str(), H5P_DEFAULT), H5Oclose);
         if (!at) throw problem(fmt::format("HDF5 object {} is damaged ({})", in_quotes(path), reason()));
     }
@@ -127,9 +128,10 @@ std::size_t float_size(const hdf5_handle& dataset, std::string_view path) {
             throw problem(fmt::format("weights {} are {}-bit floating-point numbers; expected 16, 32 or 64 bits",
                                       in_quotes(path), size * 8));
         case H5T_INTEGER:
-            throw problem(fmt::format("weights {} are {}-bit integers; expected floating-point numbers; save the model "
-                                      "before it is quantized",
-                                      in_quotes(path), size * 8));
+            throw problem(
+                fmt::format("weights {} are {}-bit integers; expected floating-point numbers; save the model "
+                            "before it is quantized",
+                            in_quotes(path), size * 8));
         default:
             throw problem(fmt::format("weights {} are no numbers; expected floating-point numbers", in_quotes(path)));
     }
@@ -151,9 +153,10 @@ void require_in_one_piece(const hdf5_handle& dataset, std::size_t bytes, std::st
     const hdf5_handle creation(H5Dget_create_plist(dataset.get()), H5Pclose);
     const H5D_layout_t layout = H5Pget_layout(creation.get());
     if (layout == H5D_CHUNKED)
-        throw problem(fmt::format("weights {} are stored in chunks; expected one piece, as Keras writes them; convert "
-                                  "the file with 'h5repack -l CONTI -f NONE'",
-                                  in_quotes(path)));
+        throw problem(
+            fmt::format("weights {} are stored in chunks; expected one piece, as Keras writes them; convert "
+                        "the file with 'h5repack -l CONTI -f NONE'",
+                        in_quotes(path)));
     if ((layout != H5D_CONTIGUOUS && layout != H5D_COMPACT) || H5Pget_external_count(creation.get()) != 0)
         throw problem(fmt::format("weights {} are stored outside the file; expected them inside", in_quotes(path)));
     const hsize_t stored = H5Dget_storage_size(dataset.get());
@@ -166,7 +169,9 @@ void require_in_one_piece(const hdf5_handle& dataset, std::size_t bytes, std::st
 hdf5_file::hdf5_file(std::span<const std::byte> bytes)
     : size_(bytes.size()), values_left_(bytes.size() / 2), file_(open_image(bytes)) {}
 
-bool hdf5_file::has(std::string_view path) const { return static_cast<bool>(find(file_, path)); }
+bool hdf5_file::has(std::string_view path) const {
+    return static_cast<bool>(find(file_, path));
+}
 
 std::optional<std::string> hdf5_file::text(std::string_view path, const std::string& attribute) const {
     std::optional<std::vector<std::string>> all = read_texts_of(open(file_, path), attribute);
@@ -213,8 +218,7 @@ tensor hdf5_file::read(std::string_view path) {
     require_in_one_piece(dataset, count * size, path);
     values_left_ -= count;
     result.values.resize(count);
-    if (count > 0 &&
-        H5Dread(dataset.get(), H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, result.values.data()) < 0)
+    if (count > 0 && H5Dread(dataset.get(), H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, result.values.data()) < 0)
         throw problem(fmt::format("weights {} cannot be read ({})", in_quotes(path), reason()));
     const auto bad =
         std::find_if_not(result.values.begin(), result.values.end(), [](double v) { return std::isfinite(v); });

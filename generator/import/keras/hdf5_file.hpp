@@ -19,7 +19,7 @@ namespace zgen::keras {
 /// Errors   keras::problem for a damaged file, a missing object, a link to another place or file, storage outside the
 ///          file or in chunks, values that are no floating-point numbers, and more values than the bytes can hold
 class hdf5_file {
-public:
+ public:
     /// The bytes must outlive the object.
     explicit hdf5_file(std::span<const std::byte> bytes);
 
@@ -42,7 +42,7 @@ public:
     /// A dataset of finite floating-point numbers.
     tensor read(std::string_view path);
 
-private:
+ private:
     std::size_t size_;
     std::size_t values_left_;  ///< that the bytes can hold, beyond those read
     hdf5_handle file_;

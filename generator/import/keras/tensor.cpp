@@ -5,7 +5,9 @@
 
 namespace zgen::keras {
 
-std::string to_text(const dims& extents) { return fmt::format("({})", fmt::join(extents, ", ")); }
+std::string to_text(const dims& extents) {
+    return fmt::format("({})", fmt::join(extents, ", "));
+}
 
 std::vector<double> transposed(const std::vector<double>& values, std::size_t columns) {
     const std::size_t rows = columns == 0 ? 0 : values.size() / columns;

@@ -19,8 +19,12 @@ constexpr std::size_t max_config_bytes = std::size_t{1} << 24;
 /// "MaxPooling1D" to "max_pooling1d".
 /// Source   Keras: an underscore before an upper-case letter that a lower-case one follows or precedes
 std::string snake_case(std::string_view name) {
-    const auto upper = [&](std::size_t i) { return i < name.size() && std::isupper(static_cast<unsigned char>(name[i])) != 0; };
-    const auto lower = [&](std::size_t i) { return i < name.size() && std::islower(static_cast<unsigned char>(name[i])) != 0; };
+    const auto upper = [&](std::size_t i) {
+        return i < name.size() && std::isupper(static_cast<unsigned char>(name[i])) != 0;
+    };
+    const auto lower = [&](std::size_t i) {
+        return i < name.size() && std::islower(static_cast<unsigned char>(name[i])) != 0;
+    };
     std::string result;
     for (std::size_t i = 0; i < name.size(); ++i) {
         if (i > 0 && upper(i) && (lower(i + 1) || lower(i - 1))) result += '_';

@@ -4,8 +4,8 @@
 #include <fmt/format.h>
 #include <zip.h>
 
-#include "import/keras/problem.hpp"
 #include "import/in_quotes.hpp"
+#include "import/keras/problem.hpp"
 
 namespace zgen::keras {
 
@@ -27,13 +27,14 @@ zip* open(std::span<const std::byte> bytes) {
     zip* archive = source == nullptr ? nullptr : zip_open_from_source(source, ZIP_RDONLY, &failure);
     if (archive != nullptr) return archive;
     if (source != nullptr) zip_source_free(source);
-    throw problem(
-        fmt::format("is a damaged or truncated zip archive ({}); fetch or save it again", text_of(failure)));
+    throw problem(fmt::format("is a damaged or truncated zip archive ({}); fetch or save it again", text_of(failure)));
 }
 
 }  // namespace
 
-void zip_archive::discard::operator()(zip* archive) const noexcept { zip_discard(archive); }
+void zip_archive::discard::operator()(zip* archive) const noexcept {
+    zip_discard(archive);
+}
 
 zip_archive::zip_archive(std::span<const std::byte> bytes) : size_(bytes.size()), archive_(open(bytes)) {}
 
@@ -51,7 +52,9 @@ bool zip_archive::has_suffix(std::string_view suffix) const {
 }
 
 std::vector<std::byte> zip_archive::read(const std::string& name, std::size_t max_bytes) const {
-    const auto fail = [&](const std::string& what) { return problem(fmt::format("zip entry {} {}", in_quotes(name), what)); };
+    const auto fail = [&](const std::string& what) {
+        return problem(fmt::format("zip entry {} {}", in_quotes(name), what));
+    };
     const zip_int64_t index = zip_name_locate(archive_.get(), name.c_str(), ZIP_FL_ENC_GUESS);
     if (index < 0) throw fail("is missing");
     zip_stat_t status;

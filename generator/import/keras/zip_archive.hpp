@@ -17,7 +17,7 @@ namespace zgen::keras {
 /// Errors   keras::problem for a damaged archive, a checksum that does not fit, encryption, and an entry larger than
 ///          allowed or expanding suspiciously
 class zip_archive {
-public:
+ public:
     /// The bytes must outlive the object.
     explicit zip_archive(std::span<const std::byte> bytes);
 
@@ -30,7 +30,7 @@ public:
     /// The entry's content.
     std::vector<std::byte> read(const std::string& name, std::size_t max_bytes) const;
 
-private:
+ private:
     struct discard {
         void operator()(zip* archive) const noexcept;
     };

@@ -71,7 +71,6 @@ class node_context {
     /// Claims memory for numbers made by this node.
     void spend(std::size_t count) { model_.left.spend(count); }
 
-    const shape& current_shape() const { return model_.network.current(); }
     std::size_t affine_values() const { return model_.network.affine_values(); }
     /// Appends a layer made by this node.
     void append(operation op);

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "graph/limits.hpp"
+#include "import/in_quotes.hpp"
 
 namespace zgen::onnx {
 namespace {
@@ -31,7 +32,7 @@ window::padding padding_mode(const std::string& text) {
     if (text == "VALID") return window::padding::valid;
     if (text == "SAME_UPPER") return window::padding::same_upper;
     if (text == "SAME_LOWER") return window::padding::same_lower;
-    throw problem(fmt::format("auto_pad is '{}'; expected NOTSET, VALID, SAME_UPPER or SAME_LOWER", text));
+    throw problem(fmt::format("auto_pad is {}; expected NOTSET, VALID, SAME_UPPER or SAME_LOWER", in_quotes(text)));
 }
 
 }  // namespace

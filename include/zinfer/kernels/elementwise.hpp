@@ -14,10 +14,10 @@ namespace zinfer::kernels {
 template <class Arch>
 constexpr void relu(std::size_t size, const float* x, float* y) noexcept {
     using tail = typename Arch::tail;
-    std::size_t i = 0;
-    for (; size - i >= Arch::lanes; i += Arch::lanes)
+    const std::size_t whole = size - size % Arch::lanes;
+    for (std::size_t i = 0; i < whole; i += Arch::lanes)
         Arch::store(y + i, Arch::maximum(Arch::load(x + i), Arch::broadcast(0.0f)));
-    for (; i < size; ++i) tail::store(y + i, tail::maximum(tail::load(x + i), 0.0f));
+    for (std::size_t i = whole; i < size; ++i) tail::store(y + i, tail::maximum(tail::load(x + i), 0.0f));
 }
 
 /// y = scale * x + shift over the first `size` values; scales and shifts repeat after config.values.
@@ -28,11 +28,11 @@ constexpr void affine(const affine_config& config, std::size_t size, const float
     const affine_packing packing{config};
     for (std::size_t start = 0; start < size; start += config.values) {
         const std::size_t count = size - start < config.values ? size - start : config.values;
-        std::size_t i = 0;
-        for (; count - i >= Arch::lanes; i += Arch::lanes)
+        const std::size_t whole = count - count % Arch::lanes;
+        for (std::size_t i = 0; i < whole; i += Arch::lanes)
             Arch::store(y + start + i, Arch::fma(Arch::load(x + start + i), Arch::load_words(weights, packing.scale(i)),
                                                  Arch::load_words(weights, packing.shift(i))));
-        for (; i < count; ++i)
+        for (std::size_t i = whole; i < count; ++i)
             tail::store(y + start + i, tail::fma(x[start + i], tail::load_words(weights, packing.scale(i)),
                                                  tail::load_words(weights, packing.shift(i))));
     }

@@ -20,10 +20,10 @@ constexpr void normalize(std::size_t size, std::size_t needed, const float* x, f
         high = tail::maximum(high, x[i]);
     }
     const float range = tail::sub(high, low);
-    std::size_t i = 0;
-    for (; needed - i >= Arch::lanes; i += Arch::lanes)
+    const std::size_t whole = needed - needed % Arch::lanes;
+    for (std::size_t i = 0; i < whole; i += Arch::lanes)
         Arch::store(y + i, Arch::div(Arch::sub(Arch::load(x + i), Arch::broadcast(low)), Arch::broadcast(range)));
-    for (; i < needed; ++i) tail::store(y + i, tail::div(tail::sub(x[i], low), range));
+    for (std::size_t i = whole; i < needed; ++i) tail::store(y + i, tail::div(tail::sub(x[i], low), range));
 }
 
 }  // namespace zinfer::kernels

@@ -58,10 +58,10 @@ constexpr void pool1d(const pool1d_config& config, std::size_t length, std::size
     using tail = typename Arch::tail;
     for (std::size_t p = 0; p < positions; ++p) {
         const pooling_window w = window_of(config, length, p);
-        std::size_t c = 0;
-        for (; channels - c >= Arch::lanes; c += Arch::lanes)
+        const std::size_t whole = channels - channels % Arch::lanes;
+        for (std::size_t c = 0; c < whole; c += Arch::lanes)
             Arch::store(y + p * channels + c, Operation::template apply<Arch>(x + c, channels, w));
-        for (; c < channels; ++c)
+        for (std::size_t c = whole; c < channels; ++c)
             tail::store(y + p * channels + c, Operation::template apply<tail>(x + c, channels, w));
     }
 }

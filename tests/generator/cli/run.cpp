@@ -19,7 +19,8 @@ struct bench {
     scratch_folder folder;
 
     bench() {
-        const model_file model{{3}, {{"Dense", "d", {{"units", 1}}, {counting("kernel", {3, 1}), counting("bias", {1})}}}};
+        const model_file model{{3},
+                               {{"Dense", "d", {{"units", 1}}, {counting("kernel", {3, 1}), counting("bias", {1})}}}};
         const std::vector<std::byte> bytes = model.hdf5();
         write_bytes(folder / "m.h5", {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
         write_bytes(folder / "x.csv", "source_id,flux_0,flux_1,flux_2\n77,1,10,100\n78,0,0,\n");
@@ -47,7 +48,8 @@ TEST_CASE("run writes one row of outputs for each row of inputs") {
 
 TEST_CASE("run refuses what does not fit and leaves no file") {
     const bench b;
-    CHECK(contains(message_of([&] { b.run("narrow.csv", "y.csv"); }), "has 2 values a row; m.h5 takes 3 (1 positions of 3 channels)"));
+    CHECK(contains(message_of([&] { b.run("narrow.csv", "y.csv"); }),
+                   "has 2 values a row; m.h5 takes 3 (1 positions of 3 channels)"));
     CHECK(contains(message_of([&] { b.run("none.csv", "y.csv"); }), "cannot be opened"));
     CHECK(contains(message_of([&] { b.run("x.csv", "none/y.csv"); }), "cannot be written"));
     CHECK_THROWS_AS(b.run("x.csv", "y.txt"), zgen::usage_error);

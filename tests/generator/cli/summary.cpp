@@ -10,9 +10,10 @@
 namespace {
 
 zgen::graph network() {
-    return networks::chain({20, 1}, {networks::conv1d({.channels = 1, .filters = 256, .kernel_size = 5, .pad_begin = 1}), zgen::relu{},
-                                     zgen::max_pool1d{{.size = 2, .stride = 2}}, zgen::flatten{},
-                                     networks::dense({.inputs = 2048, .units = 1})});
+    return networks::chain(
+        {20, 1},
+        {networks::conv1d({.channels = 1, .filters = 256, .kernel_size = 5, .pad_begin = 1}), zgen::relu{},
+         zgen::max_pool1d{{.size = 2, .stride = 2}}, zgen::flatten{}, networks::dense({.inputs = 2048, .units = 1})});
 }
 
 }  // namespace
@@ -21,14 +22,14 @@ TEST_CASE("the summary is a table of layers, shapes and costs") {
     CHECK(zgen::summary_text(network()) ==
           "test, as it is baked; outputs are positions x channels\n"
           "\n"
-          "layer       what it does                           output  parameters  multiply-adds\n"
-          "input       20 values                              20 x 1\n"
-          "conv1d      256 filters of 5 taps, padding 1+0   17 x 256       1,536         21,760\n"
-          "relu        max(x, 0)                            17 x 256\n"
-          "max_pool1d  2 positions, stride 2                 8 x 256\n"
-          "flatten     channels last, free                      2048\n"
-          "dense       1 units                                     1       2,049          2,048\n"
-          "total                                                           3,585         23,808\n"
+          "layer       what it does                          output  parameters  multiply-adds\n"
+          "input       20 values                             20 x 1\n"
+          "conv1d      256 filters of 5 taps, padding 1+0  17 x 256       1,536         21,760\n"
+          "relu        max(x, 0)                           17 x 256\n"
+          "max_pool1d  2 positions, stride 2                8 x 256\n"
+          "flatten     channels last, free                     2048\n"
+          "dense       1 units                                    1       2,049          2,048\n"
+          "total                                                          3,585         23,808\n"
           "\n"
           "flash  0.137 MB of float32 weights\n"
           "RAM    8.1 KiB workspace, float32, layerwise schedule\n");

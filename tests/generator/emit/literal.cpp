@@ -13,7 +13,8 @@ TEST_CASE("string literals stay on one line, whatever they hold") {
     CHECK(zgen::string_literal("model.keras") == R"("model.keras")");
     CHECK(zgen::string_literal("a\"b\\c") == R"("a\"b\\c")");
     CHECK(zgen::string_literal("a\n#include b\r") == R"("a\012#include b\015")");
-    CHECK(zgen::string_literal("\xc3\xa4" "1") == R"("\303\2441")");
+    CHECK(zgen::string_literal("\xc3\xa4"
+                               "1") == R"("\303\2441")");
     CHECK(zgen::string_literal("what?\?/") == R"("what\?\?/")");
     CHECK(zgen::string_literal("\x7f") == R"("\177")");
 }

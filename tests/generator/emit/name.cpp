@@ -13,7 +13,8 @@ TEST_CASE("C++ identifiers are names") {
 }
 
 TEST_CASE("what is no C++ identifier is no name") {
-    for (const char* name : {"", "2redshift", "red-shift", "red shift", "red::shift", "rotverschiebung\xc3\xa4", "a.b", "a\n"})
+    for (const char* name :
+         {"", "2redshift", "red-shift", "red shift", "red::shift", "rotverschiebung\xc3\xa4", "a.b", "a\n"})
         CHECK_THROWS_AS(zgen::require_name(name), zgen::usage_error);
 }
 

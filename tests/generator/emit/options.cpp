@@ -3,7 +3,7 @@
 
 #include <doctest/doctest.h>
 
-#include "generator/networks.hpp"
+#include "tests/generator/networks.hpp"
 
 using zinfer::input_guard;
 

@@ -6,8 +6,8 @@
 #include <bit>
 #include <limits>
 
-#include "generator/message_of.hpp"
-#include "generator/networks.hpp"
+#include "tests/generator/message_of.hpp"
+#include "tests/generator/networks.hpp"
 #include "zinfer/core/words.hpp"
 #include "zinfer/kernels/packing.hpp"
 
@@ -92,7 +92,9 @@ TEST_CASE("values are rounded to the nearest float32, zeros keep their sign") {
     zgen::affine op{{0.1, 1.0 + 0x1.8p-24}, {-0.0, 0x1p-149}};
     const auto words = zgen::pack(networks::chain({1, 2}, {op}));
     const zinfer::affine_packing packing{{2}};
-    const auto bits = [&](std::size_t i) { return std::bit_cast<std::uint32_t>(zinfer::word_value(words[0].data(), i)); };
+    const auto bits = [&](std::size_t i) {
+        return std::bit_cast<std::uint32_t>(zinfer::word_value(words[0].data(), i));
+    };
     CHECK(bits(packing.scale(0)) == std::bit_cast<std::uint32_t>(0.1f));
     CHECK(bits(packing.scale(1)) == std::bit_cast<std::uint32_t>(0x1.000002p0f));
     CHECK(bits(packing.shift(0)) == 0x80000000u);
@@ -104,8 +106,9 @@ TEST_CASE("a weight that float32 cannot hold is an error that names the layer") 
     op.kernel[1] = static_cast<double>(std::numeric_limits<float>::max());
     CHECK(message_of([&] { zgen::pack(networks::chain({1, 2}, {op})); }) == "no error");
     op.kernel[1] = 1e39;
-    CHECK(message_of([&] { zgen::pack(networks::chain({1, 2}, {op})); }) ==
-          "test: layer 'dense': has the weight 1e+39; expected values that float32 can hold");
+    CHECK(message_of([&] {
+              zgen::pack(networks::chain({1, 2}, {op}));
+          }) == "test: layer 'dense': has the weight 1e+39; expected values that float32 can hold");
     op.kernel[1] = std::numeric_limits<double>::quiet_NaN();
     CHECK(contains(message_of([&] { zgen::pack(networks::chain({1, 2}, {op})); }), "has the weight nan"));
 }
@@ -113,6 +116,8 @@ TEST_CASE("a weight that float32 cannot hold is an error that names the layer") 
 TEST_CASE("weights that padding would blow up are an error before they are packed") {
     constexpr std::size_t inputs = (std::size_t{1} << 24) + 1;
     zgen::dense op{{.inputs = inputs, .units = 1}, std::vector<double>(inputs), {0.0}};
-    CHECK(contains(message_of([&] { zgen::pack(networks::chain({1, inputs}, {op})); }),
+    CHECK(contains(message_of([&] {
+                       zgen::pack(networks::chain({1, inputs}, {op}));
+                   }),
                    "layer 'dense': has weights that fill 268435488 packed values; expected at most 268435456"));
 }

@@ -8,7 +8,8 @@
 #include "tests/generator/networks.hpp"
 
 TEST_CASE("rows are evaluated as one by one, and keep their names") {
-    const zgen::graph g = networks::chain({8, 1}, {networks::conv1d({.channels = 1, .filters = 3, .kernel_size = 3}), zgen::relu{}});
+    const zgen::graph g =
+        networks::chain({8, 1}, {networks::conv1d({.channels = 1, .filters = 3, .kernel_size = 3}), zgen::relu{}});
     zgen::data_set inputs{50, 8, networks::values(400, 5), {}};
     inputs.ids.assign(50, "id");
     std::size_t last = 0;

@@ -53,7 +53,15 @@ TEST_CASE("convolution is what its definition says") {
     compare({.channels = 4, .filters = 6, .kernel_size = 3, .groups = 2}, 9);
     compare({.channels = 4, .filters = 8, .kernel_size = 3, .groups = 4}, 9);
     compare({.channels = 2, .filters = 3, .kernel_size = 3, .pad_begin = 2, .pad_end = 5}, 1);
-    compare({.channels = 6, .filters = 4, .kernel_size = 3, .stride = 2, .dilation = 2, .groups = 2, .pad_begin = 1, .pad_end = 4}, 12);
+    compare({.channels = 6,
+             .filters = 4,
+             .kernel_size = 3,
+             .stride = 2,
+             .dilation = 2,
+             .groups = 2,
+             .pad_begin = 1,
+             .pad_end = 4},
+            12);
 }
 
 TEST_CASE("convolution over more rows than one block holds") {

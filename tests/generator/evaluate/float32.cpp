@@ -9,8 +9,8 @@
 
 #include "emit/packing.hpp"
 #include "evaluate/evaluate.hpp"
-#include "generator/message_of.hpp"
-#include "generator/twins.hpp"
+#include "tests/generator/message_of.hpp"
+#include "tests/generator/twins.hpp"
 
 namespace {
 
@@ -55,7 +55,8 @@ using elementwise = twins::elementwise::network<zinfer::arch::scalar>;
 }  // namespace
 
 TEST_CASE("float32 evaluation gives the bits that the compiler computes for the same network") {
-    check_bits<convolutional>(twins::convolutional::graph(), in_constant_evaluation<convolutional>());
+    constexpr auto convolutional_outputs = in_constant_evaluation<convolutional>();
+    check_bits<convolutional>(twins::convolutional::graph(), convolutional_outputs);
     constexpr auto elementwise_outputs = in_constant_evaluation<elementwise>();
     check_bits<elementwise>(twins::elementwise::graph(), elementwise_outputs);
 }

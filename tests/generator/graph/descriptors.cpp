@@ -3,8 +3,8 @@
 
 #include <doctest/doctest.h>
 
-#include "generator/message_of.hpp"
-#include "generator/twins.hpp"
+#include "tests/generator/message_of.hpp"
+#include "tests/generator/twins.hpp"
 
 namespace {
 

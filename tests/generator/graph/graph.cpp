@@ -19,12 +19,19 @@ TEST_CASE("layers are named by kind and numbered from the second on") {
 }
 
 TEST_CASE("every operation has the shape that the runtime gives it") {
-    const operation conv = networks::conv1d(
-        {.channels = 4, .filters = 6, .kernel_size = 3, .stride = 2, .dilation = 2, .groups = 2, .pad_begin = 1, .pad_end = 3});
+    const operation conv = networks::conv1d({.channels = 4,
+                                             .filters = 6,
+                                             .kernel_size = 3,
+                                             .stride = 2,
+                                             .dilation = 2,
+                                             .groups = 2,
+                                             .pad_begin = 1,
+                                             .pad_end = 3});
     CHECK(output_shape(conv, {10, 4}) == shape{5, 6});
     CHECK(output_shape(networks::dense({.inputs = 12, .units = 5}), {1, 12}) == shape{1, 5});
     CHECK(output_shape(zgen::max_pool1d{{.size = 3, .stride = 2}}, {10, 4}) == shape{4, 4});
-    CHECK(output_shape(zgen::average_pool1d{{.size = 3, .stride = 2, .pad_begin = 1, .pad_end = 1}}, {10, 4}) == shape{5, 4});
+    CHECK(output_shape(zgen::average_pool1d{{.size = 3, .stride = 2, .pad_begin = 1, .pad_end = 1}}, {10, 4}) ==
+          shape{5, 4});
     CHECK(output_shape(zgen::global_max_pool1d{}, {10, 4}) == shape{1, 4});
     CHECK(output_shape(zgen::global_average_pool1d{}, {10, 4}) == shape{1, 4});
     CHECK(output_shape(networks::affine(4), {10, 4}) == shape{10, 4});
@@ -40,8 +47,8 @@ TEST_CASE("an operation that does not fit says what it needs and what it got") {
     CHECK(output_shape(networks::conv1d(good), {10, 4}) == shape{8, 6});
     CHECK_THROWS_WITH_AS(output_shape(networks::conv1d(good), {10, 3}), "takes 4 channels; its input has 3",
                          std::invalid_argument);
-    CHECK_THROWS_WITH_AS(output_shape(networks::conv1d(good), {2, 4}), "has a window of 3 positions; its input has 2 with padding",
-                         std::invalid_argument);
+    CHECK_THROWS_WITH_AS(output_shape(networks::conv1d(good), {2, 4}),
+                         "has a window of 3 positions; its input has 2 with padding", std::invalid_argument);
     CHECK_THROWS_AS(output_shape(zgen::conv1d{good, networks::values(71, 1), networks::values(6, 1)}, {10, 4}),
                     std::invalid_argument);
     CHECK_THROWS_AS(output_shape(zgen::conv1d{good, networks::values(72, 1), networks::values(5, 1)}, {10, 4}),
@@ -53,7 +60,8 @@ TEST_CASE("an operation that does not fit says what it needs and what it got") {
 
 TEST_CASE("pooling windows never lie on padding alone") {
     CHECK(output_shape(zgen::max_pool1d{{.size = 3, .stride = 1, .pad_begin = 2}}, {4, 1}) == shape{4, 1});
-    CHECK_THROWS_AS(output_shape(zgen::max_pool1d{{.size = 3, .stride = 1, .pad_begin = 3}}, {4, 1}), std::invalid_argument);
+    CHECK_THROWS_AS(output_shape(zgen::max_pool1d{{.size = 3, .stride = 1, .pad_begin = 3}}, {4, 1}),
+                    std::invalid_argument);
     CHECK_THROWS_AS(output_shape(zgen::max_pool1d{{.size = 0, .stride = 1}}, {4, 1}), std::invalid_argument);
     CHECK_THROWS_AS(output_shape(zgen::max_pool1d{{.size = 1, .stride = 0}}, {4, 1}), std::invalid_argument);
 }
@@ -66,14 +74,19 @@ TEST_CASE("sizes are bounded, whatever overflows") {
     CHECK_THROWS_AS(output_shape(zgen::relu{}, {0, 4}), std::invalid_argument);
     CHECK_THROWS_AS(output_shape(zgen::conv1d{{.channels = 1, .filters = huge, .kernel_size = huge}, {}, {}}, {4, 1}),
                     std::invalid_argument);
-    CHECK_THROWS_AS(output_shape(zgen::conv1d{{.channels = 1, .filters = 1, .kernel_size = 2, .dilation = huge}, {0, 0}, {0}}, {4, 1}),
-                    std::invalid_argument);
-    CHECK_THROWS_AS(output_shape(zgen::conv1d{{.channels = 1, .filters = 1, .kernel_size = 1, .pad_begin = huge}, {0}, {0}}, {4, 1}),
-                    std::invalid_argument);
+    CHECK_THROWS_AS(
+        output_shape(zgen::conv1d{{.channels = 1, .filters = 1, .kernel_size = 2, .dilation = huge}, {0, 0}, {0}},
+                     {4, 1}),
+        std::invalid_argument);
+    CHECK_THROWS_AS(
+        output_shape(zgen::conv1d{{.channels = 1, .filters = 1, .kernel_size = 1, .pad_begin = huge}, {0}, {0}},
+                     {4, 1}),
+        std::invalid_argument);
 }
 
 TEST_CASE("shapes run from the input to the output and name the layer that does not fit") {
-    zgen::graph g = networks::chain({10, 4}, {zgen::relu{}, zgen::flatten{}, networks::dense({.inputs = 40, .units = 2})});
+    zgen::graph g =
+        networks::chain({10, 4}, {zgen::relu{}, zgen::flatten{}, networks::dense({.inputs = 40, .units = 2})});
     CHECK(zgen::shapes(g) == std::vector<shape>{{10, 4}, {10, 4}, {1, 40}, {1, 2}});
     g.layers.erase(g.layers.begin() + 1);
     CHECK(message_of([&] { zgen::shapes(g); }) ==

@@ -56,7 +56,8 @@ TEST_CASE("a symbolic link stays and what it points at is replaced") {
 TEST_CASE("a path that cannot be written is named") {
     const scratch_folder folder;
     const auto failure = [](const fs::path& path) { return message_of([&] { zgen::write_file(path, "x"); }); };
-    CHECK(failure(folder / "none/out.txt") == (folder / "none/out.txt").string() + ": cannot be written (No such file or directory)");
+    CHECK(failure(folder / "none/out.txt") ==
+          (folder / "none/out.txt").string() + ": cannot be written (No such file or directory)");
     CHECK(contains(failure(folder.path()), "no regular file"));
     CHECK(contains(failure("/dev/null"), "no regular file"));
     CHECK(failure(folder / "out.txt") == "no error");

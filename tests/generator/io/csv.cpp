@@ -48,7 +48,9 @@ TEST_CASE("missing and not finite values are kept as such") {
 }
 
 TEST_CASE("line ends, byte order mark and empty lines do not matter") {
-    CHECK(parse("\xEF\xBB\xBF" "1,2\r\n\r\n3,4").values == std::vector<double>{1, 2, 3, 4});
+    CHECK(parse("\xEF\xBB\xBF"
+                "1,2\r\n\r\n3,4")
+              .values == std::vector<double>{1, 2, 3, 4});
 }
 
 TEST_CASE("errors name file, row and column") {

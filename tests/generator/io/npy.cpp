@@ -78,9 +78,12 @@ TEST_CASE("arrays of another kind are refused with the way out") {
 
 TEST_CASE("damaged arrays are refused before anything is allocated") {
     CHECK(contains(failure("\x93NUMPY\1"), "cut short"));
-    CHECK(contains(failure(array("{'descr': '<f4', 'fortran_order': False, 'shape': (2,)}", "1234567")), "7 bytes of values; expected 8"));
-    CHECK(contains(failure(array("{'descr': '<f4', 'fortran_order': False, 'shape': (4294967296, 4294967296)}", "")), "more than"));
-    CHECK(contains(failure(array("{'descr': '<f4', 'fortran_order': False, 'shape': (99999999999999999999,)}", "")), "malformed"));
+    CHECK(contains(failure(array("{'descr': '<f4', 'fortran_order': False, 'shape': (2,)}", "1234567")),
+                   "7 bytes of values; expected 8"));
+    CHECK(contains(failure(array("{'descr': '<f4', 'fortran_order': False, 'shape': (4294967296, 4294967296)}", "")),
+                   "more than"));
+    CHECK(contains(failure(array("{'descr': '<f4', 'fortran_order': False, 'shape': (99999999999999999999,)}", "")),
+                   "malformed"));
     CHECK(contains(failure(array("{'descr': '<f4', 'fortran_order': False, 'shape': 3}", "")), "malformed"));
     CHECK(contains(failure(array("{'descr': '<f4", "")), "Fortran"));
     CHECK(contains(failure(array("", "", 9)), "version 9"));

@@ -38,20 +38,22 @@ TEST_CASE("the order of flatten becomes the order of the dense layer's columns")
     CHECK(absorbed(networks::chain({4, 3}, {channels_last, head})) == "flatten last dense");
     CHECK(absorbed(networks::chain({4, 3}, {zgen::transpose{}, channels_last, head})) == "flatten last dense");
     CHECK(absorbed(networks::chain({4, 3}, {zgen::transpose{}, channels_first, head})) == "flatten last dense");
-    CHECK(absorbed(networks::chain({4, 3}, {channels_first, zgen::relu{}, networks::affine(12), zgen::normalize{}, head})) ==
-          "flatten last relu affine normalize dense");
+    CHECK(absorbed(networks::chain({4, 3}, {channels_first, zgen::relu{}, networks::affine(12), zgen::normalize{},
+                                            head})) == "flatten last relu affine normalize dense");
 }
 
 TEST_CASE("without a dense layer the order stays") {
     CHECK(absorbed(networks::chain({4, 3}, {channels_first})) == "flatten first");
     CHECK(absorbed(networks::chain({4, 3}, {zgen::transpose{}, channels_last})) == "flatten first");
     CHECK(absorbed(networks::chain({4, 3}, {channels_first, zgen::relu{}})) == "flatten first relu");
-    CHECK(absorbed(networks::chain({4, 3}, {channels_first, zgen::transpose{}, zgen::max_pool1d{{.size = 2, .stride = 2}}})) ==
+    CHECK(absorbed(networks::chain({4, 3},
+                                   {channels_first, zgen::transpose{}, zgen::max_pool1d{{.size = 2, .stride = 2}}})) ==
           "flatten first transpose max_pool1d");
 }
 
 TEST_CASE("a permuted kernel holds the same numbers") {
-    zgen::graph g = networks::chain({2, 2}, {channels_first, zgen::dense{{.inputs = 4, .units = 2}, {1, 2, 3, 4, 5, 6, 7, 8}, {0, 0}}});
+    zgen::graph g = networks::chain(
+        {2, 2}, {channels_first, zgen::dense{{.inputs = 4, .units = 2}, {1, 2, 3, 4, 5, 6, 7, 8}, {0, 0}}});
     zgen::absorb_layout(g);
     CHECK(std::get<zgen::dense>(g.layers[1].op).kernel == std::vector<double>{1, 3, 2, 4, 5, 7, 6, 8});
 }

@@ -28,14 +28,18 @@ const zinfer::conv1d_config padded{.channels = 2, .filters = 4, .kernel_size = 3
 TEST_CASE("an affine after convolution or dense becomes part of it") {
     CHECK(folded(networks::chain({8, 2}, {networks::conv1d(plain), networks::affine(4)})) == "conv1d");
     CHECK(folded(networks::chain({8, 2}, {networks::conv1d(padded), networks::affine(4)})) == "conv1d");
-    CHECK(folded(networks::chain({1, 6}, {networks::dense({.inputs = 6, .units = 3}), networks::affine(3)})) == "dense");
+    CHECK(folded(networks::chain({1, 6}, {networks::dense({.inputs = 6, .units = 3}), networks::affine(3)})) ==
+          "dense");
 }
 
 TEST_CASE("an affine before a convolution without padding, or before dense, becomes part of it") {
     CHECK(folded(networks::chain({8, 2}, {networks::affine(2), networks::conv1d(plain)})) == "conv1d");
-    CHECK(folded(networks::chain({1, 6}, {networks::affine(6), networks::dense({.inputs = 6, .units = 3})})) == "dense");
-    CHECK(folded(networks::chain({3, 2}, {networks::affine(2), zgen::flatten{}, networks::dense({.inputs = 6, .units = 3})})) == "flatten dense");
-    CHECK(folded(networks::chain({3, 2}, {networks::affine(6), zgen::flatten{}, networks::dense({.inputs = 6, .units = 3})})) == "flatten dense");
+    CHECK(folded(networks::chain({1, 6}, {networks::affine(6), networks::dense({.inputs = 6, .units = 3})})) ==
+          "dense");
+    CHECK(folded(networks::chain({3, 2}, {networks::affine(2), zgen::flatten{},
+                                          networks::dense({.inputs = 6, .units = 3})})) == "flatten dense");
+    CHECK(folded(networks::chain({3, 2}, {networks::affine(6), zgen::flatten{},
+                                          networks::dense({.inputs = 6, .units = 3})})) == "flatten dense");
 }
 
 TEST_CASE("a shift cannot cross padding, a scale can") {
@@ -49,16 +53,22 @@ TEST_CASE("one value a feature fits no convolution") {
 }
 
 TEST_CASE("affines in a row become one, and fold together") {
-    CHECK(folded(networks::chain({8, 2}, {networks::affine(2, 1), networks::affine(16, 2), zgen::relu{}})) == "affine relu");
-    CHECK(folded(networks::chain({8, 2}, {networks::affine(16, 1), networks::affine(2, 2), zgen::relu{}})) == "affine relu");
-    CHECK(folded(networks::chain({8, 2}, {networks::conv1d(plain), networks::affine(4, 1), networks::affine(4, 2)})) == "conv1d");
-    CHECK(folded(networks::chain({8, 2}, {networks::affine(2, 1), networks::affine(2, 2), networks::conv1d(plain)})) == "conv1d");
+    CHECK(folded(networks::chain({8, 2}, {networks::affine(2, 1), networks::affine(16, 2), zgen::relu{}})) ==
+          "affine relu");
+    CHECK(folded(networks::chain({8, 2}, {networks::affine(16, 1), networks::affine(2, 2), zgen::relu{}})) ==
+          "affine relu");
+    CHECK(folded(networks::chain({8, 2}, {networks::conv1d(plain), networks::affine(4, 1), networks::affine(4, 2)})) ==
+          "conv1d");
+    CHECK(folded(networks::chain({8, 2}, {networks::affine(2, 1), networks::affine(2, 2), networks::conv1d(plain)})) ==
+          "conv1d");
 }
 
 TEST_CASE("an affine behind an activation folds forward, or stays") {
     CHECK(folded(networks::chain({8, 2}, {networks::conv1d(plain), zgen::relu{}, networks::affine(4), zgen::flatten{},
-                                          networks::dense({.inputs = 24, .units = 3})})) == "conv1d relu flatten dense");
-    CHECK(folded(networks::chain({8, 2}, {networks::conv1d(plain), zgen::relu{}, networks::affine(4), zgen::max_pool1d{{.size = 2, .stride = 2}}})) ==
+                                          networks::dense({.inputs = 24, .units = 3})})) ==
+          "conv1d relu flatten dense");
+    CHECK(folded(networks::chain({8, 2}, {networks::conv1d(plain), zgen::relu{}, networks::affine(4),
+                                          zgen::max_pool1d{{.size = 2, .stride = 2}}})) ==
           "conv1d relu affine max_pool1d");
 }
 

@@ -27,9 +27,10 @@ TEST_CASE("one network in two exporters' forms ends in the same layers with the 
     const zgen::affine norm = networks::affine(3);
     const zgen::dense head = networks::dense({.inputs = 18, .units = 2});
     const zgen::graph keras = optimized(networks::chain({8, 1}, {conv, norm, zgen::relu{}, zgen::flatten{}, head}));
-    const zgen::graph sandwich = optimized(networks::chain(
-        {1, 8}, {zgen::transpose{}, conv, zgen::transpose{}, zgen::transpose{}, norm, zgen::relu{}, zgen::transpose{},
-                 zgen::flatten{zinfer::axis_order::channels_first}, zgen::affine{std::vector(18, 1.0), std::vector(18, 0.0)}, head}));
+    const zgen::graph sandwich = optimized(
+        networks::chain({1, 8}, {zgen::transpose{}, conv, zgen::transpose{}, zgen::transpose{}, norm, zgen::relu{},
+                                 zgen::transpose{}, zgen::flatten{zinfer::axis_order::channels_first},
+                                 zgen::affine{std::vector(18, 1.0), std::vector(18, 0.0)}, head}));
     CHECK(networks::names(keras) == names{"conv1d", "relu", "flatten", "dense"});
     CHECK(networks::names(sandwich) == networks::names(keras));
     CHECK(sandwich.input == keras.input);
@@ -45,7 +46,8 @@ TEST_CASE("layers are numbered anew where some went") {
 }
 
 TEST_CASE("a normalization of the input per feature stays in front of a convolution") {
-    const zgen::graph g = optimized(networks::chain({8, 1}, {networks::affine(8, 1), networks::affine(8, 2),
-                                                             networks::conv1d({.channels = 1, .filters = 2, .kernel_size = 3})}));
+    const zgen::graph g =
+        optimized(networks::chain({8, 1}, {networks::affine(8, 1), networks::affine(8, 2),
+                                           networks::conv1d({.channels = 1, .filters = 2, .kernel_size = 3})}));
     CHECK(networks::names(g) == names{"affine", "conv1d"});
 }

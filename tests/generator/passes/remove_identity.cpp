@@ -23,22 +23,37 @@ zgen::graph without_identity(zgen::graph g) {
 }  // namespace
 
 TEST_CASE("layers that change nothing go, their like stay") {
-    CHECK(without_identity(networks::chain({6, 2}, {zgen::affine{{1, 1}, {0, 0}}, zgen::max_pool1d{{.size = 1, .stride = 1}},
-                                                    zgen::average_pool1d{{.size = 1, .stride = 1}}}))
+    CHECK(without_identity(
+              networks::chain({6, 2}, {zgen::affine{{1, 1}, {0, 0}}, zgen::max_pool1d{{.size = 1, .stride = 1}},
+                                       zgen::average_pool1d{{.size = 1, .stride = 1}}}))
               .layers.empty());
-    CHECK(without_identity(networks::chain({6, 2}, {zgen::affine{{1, 1}, {0, 0.5}}, zgen::max_pool1d{{.size = 1, .stride = 2}},
-                                                    zgen::average_pool1d{{.size = 2, .stride = 1}}}))
+    CHECK(without_identity(
+              networks::chain({6, 2}, {zgen::affine{{1, 1}, {0, 0.5}}, zgen::max_pool1d{{.size = 1, .stride = 2}},
+                                       zgen::average_pool1d{{.size = 2, .stride = 1}}}))
               .layers.size() == 3);
 }
 
 TEST_CASE("a second flatten goes") {
-    const zgen::graph g = without_identity(networks::chain({6, 2}, {zgen::max_pool1d{{.size = 2, .stride = 2}}, zgen::flatten{}, zgen::flatten{}}));
+    const zgen::graph g = without_identity(
+        networks::chain({6, 2}, {zgen::max_pool1d{{.size = 2, .stride = 2}}, zgen::flatten{}, zgen::flatten{}}));
     CHECK(networks::names(g) == names{"max_pool1d", "flatten"});
 }
 
 TEST_CASE("two transposes undo each other, one does not") {
     CHECK(without_identity(networks::chain({6, 2}, {zgen::transpose{}, zgen::transpose{}})).layers.empty());
-    CHECK(without_identity(networks::chain({6, 2}, {zgen::transpose{}, zgen::transpose{}, zgen::transpose{}})).layers.size() == 1);
+    CHECK(without_identity(networks::chain({6, 2}, {zgen::transpose{}, zgen::transpose{}, zgen::transpose{}}))
+              .layers.size() == 1);
+}
+
+TEST_CASE("layout changes that move nothing undo each other") {
+    const zgen::max_pool1d pool{{.size = 2, .stride = 2}};
+    CHECK(networks::names(without_identity(networks::chain(
+              {6, 1}, {pool, zgen::transpose{}, zgen::transpose{}, pool}))) == names{"max_pool1d", "max_pool1d_1"});
+    CHECK(networks::names(without_identity(networks::chain(
+              {6, 1}, {pool, zgen::flatten{}, zgen::transpose{}, pool}))) == names{"max_pool1d", "max_pool1d_1"});
+    CHECK(
+        networks::names(without_identity(networks::chain({6, 2}, {pool, zgen::flatten{}, zgen::transpose{}, pool}))) ==
+        names{"max_pool1d", "flatten", "transpose", "max_pool1d_1"});
 }
 
 TEST_CASE("layout changes that move nothing become flatten") {
@@ -53,10 +68,12 @@ TEST_CASE("layout changes that move nothing become flatten") {
 }
 
 TEST_CASE("in front they change the input's shape, element-wise layers and all") {
-    zgen::graph g = without_identity(networks::chain({1, 6}, {zgen::transpose{}, zgen::max_pool1d{{.size = 2, .stride = 2}}}));
+    zgen::graph g =
+        without_identity(networks::chain({1, 6}, {zgen::transpose{}, zgen::max_pool1d{{.size = 2, .stride = 2}}}));
     CHECK(g.input == zgen::shape{6, 1});
     CHECK(g.layers.size() == 1);
-    g = without_identity(networks::chain({3, 2}, {networks::affine(2), zgen::relu{}, zgen::flatten{}, networks::dense({.inputs = 6, .units = 2})}));
+    g = without_identity(networks::chain(
+        {3, 2}, {networks::affine(2), zgen::relu{}, zgen::flatten{}, networks::dense({.inputs = 6, .units = 2})}));
     CHECK(g.input == zgen::shape{1, 6});
     CHECK(std::get<zgen::affine>(g.layers[0].op).scale.size() == 6);
     g = without_identity(networks::chain({3, 2}, {zgen::transpose{}, zgen::flatten{}}));

@@ -24,10 +24,10 @@ step dense(const layer_config& layer) {
         if (in.length == 1)
             network.append(zgen::dense{{.inputs = in.channels, .units = units}, std::move(kernel), std::move(bias)}, 1);
         else
-            network.append(conv1d{{.channels = in.channels, .filters = units, .kernel_size = 1},
-                                  std::move(kernel),
-                                  std::move(bias)},
-                           2);
+            network.append(
+                conv1d{
+                    {.channels = in.channels, .filters = units, .kernel_size = 1}, std::move(kernel), std::move(bias)},
+                2);
         result.back() = units;
         network.reshape(std::move(result));
         if (is_relu) network.append_elementwise(zgen::relu{});

@@ -43,8 +43,8 @@ constexpr std::array table{
 }  // namespace
 
 reader* find(std::string_view class_name) {
-    const auto found = std::find_if(table.begin(), table.end(),
-                                    [&](const entry& e) { return e.class_name == class_name; });
+    const auto found =
+        std::find_if(table.begin(), table.end(), [&](const entry& e) { return e.class_name == class_name; });
     return found == table.end() ? nullptr : found->read;
 }
 

@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <vector>
 
+#include "graph/limits.hpp"
 #include "import/keras/attributes.hpp"
 #include "import/keras/layers/layers.hpp"
-#include "graph/limits.hpp"
 #include "import/keras/problem.hpp"
 
 namespace zgen::keras::layers {
@@ -14,10 +14,13 @@ namespace zgen::keras::layers {
 step reshape(const layer_config& layer) {
     const std::vector<std::ptrdiff_t> target =
         attributes(layer).integers("target_shape").value_or(std::vector<std::ptrdiff_t>{});
-    const auto fits = [](std::ptrdiff_t n) { return n == -1 || (n > 0 && static_cast<std::size_t>(n) <= max_elements); };
+    const auto fits = [](std::ptrdiff_t n) {
+        return n == -1 || (n > 0 && static_cast<std::size_t>(n) <= max_elements);
+    };
     if (target.empty() || !std::all_of(target.begin(), target.end(), fits) ||
         std::count(target.begin(), target.end(), -1) > 1)
-        throw problem(fmt::format("target_shape is ({}); expected sizes, of which one may be -1", fmt::join(target, ", ")));
+        throw problem(
+            fmt::format("target_shape is ({}); expected sizes, of which one may be -1", fmt::join(target, ", ")));
     return [=](builder& network) {
         std::size_t size = 1;
         for (const std::size_t extent : network.extents()) size *= extent;

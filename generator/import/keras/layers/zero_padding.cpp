@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include "graph/limits.hpp"
 #include "import/keras/attributes.hpp"
 #include "import/keras/layers/layers.hpp"
-#include "graph/limits.hpp"
 #include "import/keras/problem.hpp"
 
 namespace zgen::keras::layers {

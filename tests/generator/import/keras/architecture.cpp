@@ -14,7 +14,9 @@ using zgen::keras::architecture;
 
 namespace {
 
-architecture read(const std::string& text) { return zgen::keras::read_architecture(zgen::keras::parse_config(text)); }
+architecture read(const std::string& text) {
+    return zgen::keras::read_architecture(zgen::keras::parse_config(text));
+}
 
 std::vector<std::string> names(const architecture& model) {
     std::vector<std::string> result;
@@ -43,9 +45,14 @@ std::string functional(const std::vector<std::pair<std::string, list>>& layers, 
             for (const std::string& input : inputs) call.push_back(json::array({input, 0, 0, json::object()}));
             calls.push_back(call);
         }
-        all.push_back({{"class_name", inputs.empty() ? "InputLayer" : "Dense"}, {"name", name}, {"config", {{"name", name}}}, {"inbound_nodes", calls}});
+        all.push_back({{"class_name", inputs.empty() ? "InputLayer" : "Dense"},
+                       {"name", name},
+                       {"config", {{"name", name}}},
+                       {"inbound_nodes", calls}});
     }
-    return json{{"class_name", "Functional"}, {"config", {{"layers", all}, {"output_layers", json::array({json::array({output, 0, 0})})}}}}.dump();
+    return json{{"class_name", "Functional"},
+                {"config", {{"layers", all}, {"output_layers", json::array({json::array({output, 0, 0})})}}}}
+        .dump();
 }
 
 }  // namespace
@@ -65,9 +72,13 @@ TEST_CASE("Sequential models list their layers in order and number them by class
 TEST_CASE("the input shape of older Sequential models comes from the first layer or from the model") {
     const json shape{nullptr, 5};
     CHECK(read(R"({"class_name": "Sequential", "config": [
-        {"class_name": "Dense", "config": {"name": "d", "batch_input_shape": [null, 5]}}]})").layers.front().config["batch_shape"] == shape);
+        {"class_name": "Dense", "config": {"name": "d", "batch_input_shape": [null, 5]}}]})")
+              .layers.front()
+              .config["batch_shape"] == shape);
     CHECK(read(R"({"class_name": "Sequential", "config": {"build_input_shape": [null, 5], "layers": [
-        {"class_name": "Dense", "config": {"name": "d"}}]}})").layers.front().config["batch_shape"] == shape);
+        {"class_name": "Dense", "config": {"name": "d"}}]}})")
+              .layers.front()
+              .config["batch_shape"] == shape);
 }
 
 TEST_CASE("Functional models are put in the order of data flow") {
@@ -88,12 +99,17 @@ TEST_CASE("Keras 3 writes the same in another syntax") {
 
 TEST_CASE("what is no chain says why, and keeps its layers for the list of unsupported ones") {
     const auto reason = [](const std::string& text) { return read(text).no_chain; };
-    CHECK(reason(functional({{"a", {}}, {"b", {"a"}}, {"c", {"a"}}}, "c")) == "the output of layer 'a' (InputLayer) goes to several layers");
+    CHECK(reason(functional({{"a", {}}, {"b", {"a"}}, {"c", {"a"}}}, "c")) ==
+          "the output of layer 'a' (InputLayer) goes to several layers");
     CHECK(reason(functional({{"a", {}}, {"b", {"a", "a"}}}, "b")) == "layer 'b' (Dense) has 2 inputs");
-    CHECK(reason(functional({{"a", {}}, {"i", {}}, {"b", {"a"}}}, "b")) == "the model has several inputs: layer 'i' (InputLayer) is the second");
-    CHECK(reason(functional({{"a", {}}, {"b", {"a"}}, {"c", {"b"}}}, "b")) == "the model's output is 'b', but other layers follow it");
-    CHECK(reason(functional({{"a", {}}, {"b", {"c"}}, {"c", {"b"}}}, "a")) == "some layers are not connected to the input");
-    CHECK(reason(functional({{"a", {}}, {"b", {"x"}}}, "b")) == "layer 'b' (Dense) takes the output of 'x', which is no layer");
+    CHECK(reason(functional({{"a", {}}, {"i", {}}, {"b", {"a"}}}, "b")) ==
+          "the model has several inputs: layer 'i' (InputLayer) is the second");
+    CHECK(reason(functional({{"a", {}}, {"b", {"a"}}, {"c", {"b"}}}, "b")) ==
+          "the model's output is 'b', but other layers follow it");
+    CHECK(reason(functional({{"a", {}}, {"b", {"c"}}, {"c", {"b"}}}, "a")) ==
+          "some layers are not connected to the input");
+    CHECK(reason(functional({{"a", {}}, {"b", {"x"}}}, "b")) ==
+          "layer 'b' (Dense) takes the output of 'x', which is no layer");
     CHECK(reason(functional({{"a", {}}, {"a", {"a"}}}, "a")) == "two layers are named 'a'");
     CHECK(reason(functional({{"b", {"b"}}}, "b")) == "the model has no input");
     CHECK(read(functional({{"a", {}}, {"b", {"a", "a"}}}, "b")).layers.size() == 2);
@@ -106,6 +122,7 @@ TEST_CASE("malformed configurations are refused") {
     CHECK(contains(refusal(R"({"class_name": "MyModel", "config": {}})"), "class 'MyModel'"));
     CHECK(contains(refusal(R"({"class_name": "Sequential", "config": 5})"), "no list of layers"));
     CHECK(contains(refusal(R"({"class_name": "Sequential", "config": {"layers": []}})"), "no layers"));
-    CHECK(contains(refusal(R"({"class_name": "Sequential", "config": {"layers": [{"class_name": 3}]}})"), "no class or no name"));
+    CHECK(contains(refusal(R"({"class_name": "Sequential", "config": {"layers": [{"class_name": 3}]}})"),
+                   "no class or no name"));
     CHECK(contains(refusal(R"({"class_name": "Functional", "config": {"layers": [7]}})"), "no class or no name"));
 }

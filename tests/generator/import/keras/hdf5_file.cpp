@@ -142,7 +142,8 @@ TEST_CASE("only finite floating-point numbers in one piece inside the file are r
                        H5Pclose(external);
                    }),
                    "outside the file"));
-    CHECK(contains(read_refusal([&](hdf5_writer& f) { f.dataset("w", {4}, {}); }), "have 0 bytes in the file; expected 16"));
+    CHECK(contains(read_refusal([&](hdf5_writer& f) { f.dataset("w", {4}, {}); }),
+                   "have 0 bytes in the file; expected 16"));
     CHECK(contains(read_refusal([&](hdf5_writer& f) { f.dataset("w", {1U << 28}, {}); }), "more values than the file"));
     CHECK(read_refusal([&](hdf5_writer& f) { f.dataset("w", {1}, {1}); }) == "no problem");
 }

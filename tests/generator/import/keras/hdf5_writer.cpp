@@ -78,7 +78,8 @@ void hdf5_writer::dataset(const std::string& path, const std::vector<std::size_t
     const hid_t space = H5Screate_simple(static_cast<int>(sizes.size()), sizes.data(), nullptr);
     const hid_t dataset = H5Dcreate2(file_, path.c_str(), type, space, with_groups_, creation, H5P_DEFAULT);
     REQUIRE(dataset >= 0);
-    if (!values.empty()) REQUIRE(H5Dwrite(dataset, H5T_NATIVE_FLOAT, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()) >= 0);
+    if (!values.empty())
+        REQUIRE(H5Dwrite(dataset, H5T_NATIVE_FLOAT, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()) >= 0);
     H5Dclose(dataset);
     H5Sclose(space);
 }

@@ -19,8 +19,14 @@ namespace {
 
 model_file small_network() {
     return {{4, 1},
-            {{"Conv1D", "first", {{"filters", 2}, {"kernel_size", 2}, {"activation", "relu"}}, {counting("kernel", {2, 1, 2}), counting("bias", {2})}},
-             {"Conv1D", "conv1d", {{"filters", 1}, {"kernel_size", 2}}, {counting("kernel", {2, 2, 1}, 5), counting("bias", {1})}},
+            {{"Conv1D",
+              "first",
+              {{"filters", 2}, {"kernel_size", 2}, {"activation", "relu"}},
+              {counting("kernel", {2, 1, 2}), counting("bias", {2})}},
+             {"Conv1D",
+              "conv1d",
+              {{"filters", 1}, {"kernel_size", 2}},
+              {counting("kernel", {2, 2, 1}, 5), counting("bias", {1})}},
              {"Flatten", "flatten_7", nullptr, {}},
              {"Dense", "dense_10", {{"units", 2}}, {counting("kernel", {2, 2}), counting("bias", {2})}},
              {"Dense", "dense_1", {{"units", 1}}, {counting("kernel", {2, 1}), counting("bias", {1})}}}};
@@ -59,7 +65,9 @@ TEST_CASE("a branch is refused beside the layers that are not supported") {
     config["class_name"] = "Functional";
     json& layers = config["config"]["layers"];
     for (std::size_t i = 0; i < layers.size(); ++i)
-        layers[i]["inbound_nodes"] = i == 0 ? json::array() : json::array({json::array({json::array({layers[i - 1]["config"]["name"], 0, 0, json::object()})})});
+        layers[i]["inbound_nodes"] =
+            i == 0 ? json::array()
+                   : json::array({json::array({json::array({layers[i - 1]["config"]["name"], 0, 0, json::object()})})});
     config["config"]["output_layers"] = json::array({json::array({"dense_1", 0, 0})});
     const auto refusal = [](const json& c) {
         hdf5_writer file;
@@ -77,7 +85,8 @@ TEST_CASE("HDF5 files that hold no model say what they are") {
     weights.texts("g", "x", {"1"});
     weights.texts("", "layer_names", {"dense"});
     const std::vector<std::byte> weights_only = weights.finish();
-    CHECK(contains(message_of([&] { zgen::import_keras_hdf5(weights_only, "w.h5"); }), "w.h5: holds Keras weights without a model"));
+    CHECK(contains(message_of([&] { zgen::import_keras_hdf5(weights_only, "w.h5"); }),
+                   "w.h5: holds Keras weights without a model"));
     hdf5_writer other;
     other.dataset("x", {1}, {1});
     const std::vector<std::byte> no_model = other.finish();

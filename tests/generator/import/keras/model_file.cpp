@@ -26,7 +26,8 @@ const std::map<std::string, std::string> groups{{"Conv1D", "conv1d"},
 json model_file::architecture() const {
     json shape = json::array({nullptr});
     for (const json& extent : input) shape.push_back(extent);
-    json list = json::array({{{"class_name", "InputLayer"}, {"config", {{"name", "input_1"}, {"batch_input_shape", shape}}}}});
+    json list =
+        json::array({{{"class_name", "InputLayer"}, {"config", {{"name", "input_1"}, {"batch_input_shape", shape}}}}});
     for (const layer& l : layers) {
         json config = l.config.is_null() ? json::object() : l.config;
         config["name"] = l.name;
@@ -66,7 +67,9 @@ std::vector<std::byte> model_file::zip() const {
                       {"model.weights.h5", {reinterpret_cast<const char*>(weights.data()), weights.size()}}});
 }
 
-zgen::graph model_file::imported() const { return zgen::import_keras_hdf5(hdf5(), "dir/model.h5"); }
+zgen::graph model_file::imported() const {
+    return zgen::import_keras_hdf5(hdf5(), "dir/model.h5");
+}
 
 std::vector<double> model_file::outputs(const std::vector<double>& inputs) const {
     return zgen::evaluate(imported(), inputs);

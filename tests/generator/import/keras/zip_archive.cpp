@@ -16,7 +16,9 @@ using zgen::keras::zip_archive;
 
 namespace {
 
-std::string text(const std::vector<std::byte>& bytes) { return {reinterpret_cast<const char*>(bytes.data()), bytes.size()}; }
+std::string text(const std::vector<std::byte>& bytes) {
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
 
 std::string refusal(const std::vector<std::byte>& bytes, const std::string& entry, std::size_t max_bytes = 1 << 20) {
     try {
@@ -32,7 +34,8 @@ std::string refusal(const std::vector<std::byte>& bytes, const std::string& entr
 TEST_CASE("entries are read whole, stored or deflated") {
     const std::string content(1000, 'a');
     for (const bool deflated : {false, true}) {
-        const std::vector<std::byte> bytes = zip_bytes({{"a.json", content}, {"empty", ""}, {"d/x.pkl", "2"}}, deflated);
+        const std::vector<std::byte> bytes =
+            zip_bytes({{"a.json", content}, {"empty", ""}, {"d/x.pkl", "2"}}, deflated);
         const zip_archive archive(bytes);
         CHECK(archive.has("a.json"));
         CHECK_FALSE(archive.has("b.json"));

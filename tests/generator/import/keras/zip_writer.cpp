@@ -15,7 +15,8 @@ std::vector<std::byte> zip_bytes(const std::vector<std::pair<std::string, std::s
         zip_source_t* source = zip_source_buffer(archive, content.data(), content.size(), 0);
         const zip_int64_t index = zip_file_add(archive, name.c_str(), source, ZIP_FL_ENC_UTF_8);
         REQUIRE(index >= 0);
-        zip_set_file_compression(archive, static_cast<zip_uint64_t>(index), deflated ? ZIP_CM_DEFLATE : ZIP_CM_STORE, 0);
+        zip_set_file_compression(archive, static_cast<zip_uint64_t>(index), deflated ? ZIP_CM_DEFLATE : ZIP_CM_STORE,
+                                 0);
     }
     REQUIRE(zip_close(archive) == 0);
     zip_source_open(target);

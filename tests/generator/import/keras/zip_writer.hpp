@@ -8,4 +8,5 @@
 #include <vector>
 
 /// A zip archive in memory; entries are stored, as Keras does it, or deflated.
-std::vector<std::byte> zip_bytes(const std::vector<std::pair<std::string, std::string_view>>& entries, bool deflated = false);
+std::vector<std::byte> zip_bytes(const std::vector<std::pair<std::string, std::string_view>>& entries,
+                                 bool deflated = false);

@@ -14,13 +14,16 @@ using zgen::shape;
 namespace {
 
 /// One Conv1D with 2 input channels, 3 filters and the settings given.
-model_file conv(const json& settings, std::vector<model_file::weight> weights = {counting("kernel", {2, 2, 3}), counting("bias", {3}, 100)}) {
+model_file conv(const json& settings,
+                std::vector<model_file::weight> weights = {counting("kernel", {2, 2, 3}), counting("bias", {3}, 100)}) {
     json config{{"filters", 3}, {"kernel_size", {2}}};
     if (!settings.is_null()) config.update(settings);
     return {{4, 2}, {{"Conv1D", "conv1d", config, std::move(weights)}}};
 }
 
-const zinfer::conv1d_config& config_of(const zgen::graph& g) { return std::get<zgen::conv1d>(g.layers[0].op).config; }
+const zinfer::conv1d_config& config_of(const zgen::graph& g) {
+    return std::get<zgen::conv1d>(g.layers[0].op).config;
+}
 
 }  // namespace
 
@@ -46,8 +49,12 @@ TEST_CASE("stride, dilation and padding") {
 }
 
 TEST_CASE("groups, a missing bias and a fused relu") {
-    const model_file grouped{{4, 2}, {{"Conv1D", "c", {{"filters", 4}, {"kernel_size", 1}, {"groups", 2}, {"use_bias", false}, {"activation", "relu"}},
-                                       {{"kernel", {1, 1, 4}, {1, -2, 3, -4}}}}}};
+    const model_file grouped{
+        {4, 2},
+        {{"Conv1D",
+          "c",
+          {{"filters", 4}, {"kernel_size", 1}, {"groups", 2}, {"use_bias", false}, {"activation", "relu"}},
+          {{"kernel", {1, 1, 4}, {1, -2, 3, -4}}}}}};
     const zgen::graph g = grouped.imported();
     CHECK(networks::names(g) == std::vector<std::string>{"conv1d", "relu"});
     CHECK(zgen::shapes(g).back() == shape{4, 4});
@@ -66,7 +73,8 @@ TEST_CASE("settings and weights that do not fit are refused by name") {
     CHECK(contains(conv({{"filters", "x"}}).refusal(), "filters is 'x'"));
     CHECK(contains(conv({{"filters", 5}}).refusal(), "kernel has shape (2, 2, 3) in the file; expected (2, 2, 5)"));
     CHECK(contains(conv({{"groups", 2}}).refusal(), "expected (2, 1, 3)"));
-    CHECK(contains(conv({}, {counting("kernel", {2, 2, 3})}).refusal(), "weights in the file is 1; expected 2 (kernel, bias)"));
+    CHECK(contains(conv({}, {counting("kernel", {2, 2, 3})}).refusal(),
+                   "weights in the file is 1; expected 2 (kernel, bias)"));
     CHECK(contains(conv({{"use_bias", false}}).refusal(), "weights in the file is 2; expected 1 (kernel)"));
     CHECK(contains(conv({{"kernel_size", 5}}, {counting("kernel", {5, 2, 3}), counting("bias", {3})}).refusal(),
                    "has a window of 5 positions; its input has 4"));

@@ -11,7 +11,8 @@
 namespace {
 
 model_file dense(nlohmann::json input, std::size_t inputs) {
-    return {std::move(input), {{"Dense", "d", {{"units", 2}}, {counting("kernel", {inputs, 2}), counting("bias", {2}, 100)}}}};
+    return {std::move(input),
+            {{"Dense", "d", {{"units", 2}}, {counting("kernel", {inputs, 2}), counting("bias", {2}, 100)}}}};
 }
 
 }  // namespace

@@ -16,28 +16,36 @@ model_file pooling(const std::string& class_name, nlohmann::json config) {
 }  // namespace
 
 TEST_CASE("pooling takes its size as stride where none is given") {
-    CHECK(pooling("MaxPooling1D", {{"pool_size", {2}}, {"strides", nullptr}}).outputs({1, 3, 2, 5, 9}) == std::vector<double>{3, 5});
-    CHECK(pooling("MaxPooling1D", {{"pool_size", 2}, {"strides", {1}}}).outputs({1, 3, 2, 5, 9}) == std::vector<double>{3, 3, 5, 9});
+    CHECK(pooling("MaxPooling1D", {{"pool_size", {2}}, {"strides", nullptr}}).outputs({1, 3, 2, 5, 9}) ==
+          std::vector<double>{3, 5});
+    CHECK(pooling("MaxPooling1D", {{"pool_size", 2}, {"strides", {1}}}).outputs({1, 3, 2, 5, 9}) ==
+          std::vector<double>{3, 3, 5, 9});
     CHECK(pooling("AveragePooling1D", {{"pool_size", {2}}}).outputs({1, 3, 2, 5, 9}) == std::vector<double>{2, 3.5});
 }
 
 TEST_CASE("'same' puts the odd sample at the end and averages do not count it") {
-    CHECK(pooling("AveragePooling1D", {{"pool_size", {2}}, {"padding", "same"}}).outputs({1, 3, 2, 5, 9}) == std::vector<double>{2, 3.5, 9});
-    CHECK(pooling("MaxPooling1D", {{"pool_size", {3}}, {"strides", {2}}, {"padding", "same"}}).outputs({-1, -3, -2, -5, -9}) ==
-          std::vector<double>{-1, -2, -5});
+    CHECK(pooling("AveragePooling1D", {{"pool_size", {2}}, {"padding", "same"}}).outputs({1, 3, 2, 5, 9}) ==
+          std::vector<double>{2, 3.5, 9});
+    CHECK(pooling("MaxPooling1D", {{"pool_size", {3}}, {"strides", {2}}, {"padding", "same"}})
+              .outputs({-1, -3, -2, -5, -9}) == std::vector<double>{-1, -2, -5});
 }
 
 TEST_CASE("global pooling, with and without its axis") {
     CHECK(pooling("GlobalMaxPooling1D", {}).outputs({1, 3, 2, 5, 9}) == std::vector<double>{9});
     CHECK(pooling("GlobalAveragePooling1D", {{"keepdims", true}}).outputs({1, 3, 2, 5, 9}) == std::vector<double>{4});
     const auto then_dense = [](bool keep) {
-        return model_file{{5, 2}, {{"GlobalMaxPooling1D", "g", {{"keepdims", keep}}, {}}, {"MaxPooling1D", "p", {{"pool_size", 1}}, {}}}}.refusal();
+        return model_file{
+            {5, 2},
+            {{"GlobalMaxPooling1D", "g", {{"keepdims", keep}}, {}}, {"MaxPooling1D", "p", {{"pool_size", 1}}, {}}}}
+            .refusal();
     };
     CHECK(then_dense(true) == "no error");
     CHECK(contains(then_dense(false), "has an input of shape (2); expected (steps, channels)"));
 }
 
 TEST_CASE("settings that are not supported are refused") {
-    CHECK(contains(pooling("MaxPooling1D", {{"padding", "causal"}}).refusal(), "padding 'causal' is not supported; expected valid or same"));
-    CHECK(contains(pooling("GlobalMaxPooling1D", {{"data_format", "channels_first"}}).refusal(), "expected channels_last"));
+    CHECK(contains(pooling("MaxPooling1D", {{"padding", "causal"}}).refusal(),
+                   "padding 'causal' is not supported; expected valid or same"));
+    CHECK(contains(pooling("GlobalMaxPooling1D", {{"data_format", "channels_first"}}).refusal(),
+                   "expected channels_last"));
 }

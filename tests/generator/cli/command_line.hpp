@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "tests/generator/import/onnx_model.hpp"
+#include "tests/generator/scratch_folder.hpp"
+
+/// Command lines as main.cpp runs them, and a model for them.
+namespace command_line {
+
+/// Runs a subcommand: its exceptions come back, CLI::ParseError for what the command line cannot mean.
+inline void run(void (*add)(CLI::App&), std::vector<std::string> arguments) {
+    CLI::App app;
+    add(app);
+    std::reverse(arguments.begin(), arguments.end());  // as CLI11 wants them
+    app.parse(arguments);
+}
+
+/// y = relu(W x + b) on four values, as ONNX.
+inline std::filesystem::path write_model(const scratch_folder& folder, const std::string& name = "model.onnx") {
+    onnx_model::model model;
+    model.input("x", {1, 4}).output("y");
+    model.initializer("w", onnx_model::floats({1, 4}, onnx_model::ramp(4)));
+    model.initializer("b", onnx_model::floats({1}, {0.5F}));
+    model.add("Gemm", {"x", "w", "b"}, {"h"}).with("transB", 1);
+    model.add("Relu", {"h"}, {"y"});
+    write_bytes(folder / name, model.proto.SerializeAsString());
+    return folder / name;
+}
+
+}  // namespace command_line

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/verify.hpp"
+
+#include <doctest/doctest.h>
+
+#include "error.hpp"
+#include "tests/generator/cli/command_line.hpp"
+#include "tests/generator/message_of.hpp"
+
+namespace {
+
+void verify(std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), "verify");
+    command_line::run(zgen::add_verify, std::move(arguments));
+}
+
+}  // namespace
+
+TEST_CASE("verify compares a model with its float64 reference, on given inputs or its own") {
+    const scratch_folder folder;
+    const std::string model = command_line::write_model(folder);
+    write_bytes(folder / "x.csv", "1,2,3,4\n0.1,0.2,,0.3\n");
+    CHECK(message_of([&] { verify({model}); }) == "no error");
+    CHECK(message_of([&] { verify({model, "--input", folder / "x.csv"}); }) == "no error");
+    CHECK(folder.files() == 2);
+}
+
+TEST_CASE("verify names the first stage over the tolerance") {
+    const scratch_folder folder;
+    const std::string model = command_line::write_model(folder);
+    write_bytes(folder / "x.csv", "0.1,0.2,0.7,0.3\n");
+    CHECK(contains(message_of([&] {
+                       verify({model, "--input", folder / "x.csv", "--tolerance", "0"});
+                   }),
+                   "model.onnx: stage 'dense + relu': differs from float64 by"));
+}
+
+TEST_CASE("verify refuses inputs that do not fit, and no inputs at all") {
+    const scratch_folder folder;
+    const std::string model = command_line::write_model(folder);
+    write_bytes(folder / "x.csv", "1,2,3\n");
+    CHECK(contains(message_of([&] {
+                       verify({model, "--input", folder / "x.csv"});
+                   }),
+                   "has 3 values a row; model.onnx takes 4"));
+    CHECK_THROWS_AS(verify({model, "--self-test", "0"}), zgen::usage_error);
+    CHECK_THROWS_AS(verify({model, "--tolerance", "-1"}), CLI::ParseError);
+}

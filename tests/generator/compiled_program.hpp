@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "error.hpp"
+#include "tests/generator/scratch_folder.hpp"
+#include "verify/process.hpp"
+#include "verify/runtime_headers.hpp"
+
+/// Programs that tests write, compile as a user would, and run.
+namespace compiled {
+
+/// The compilers of this machine that the project supports; at least one.
+inline std::vector<std::string> compilers() {
+    std::vector<std::string> found;
+    for (const char* name : {"g++", "clang++"}) {
+        try {
+            if (zgen::process::start({name, "--version"}).wait() == 0) found.emplace_back(name);
+        } catch (const zgen::error&) {
+            MESSAGE(name << " is not on this machine; it is not tested");
+        }
+    }
+    REQUIRE_FALSE(found.empty());
+    return found;
+}
+
+/// Runs a compiler in a folder, with the runtime's headers and the project's warnings as errors; its exit code.
+inline int compile(const std::string& compiler, const scratch_folder& folder, std::vector<std::string> arguments) {
+    std::vector<std::string> command{compiler,       "-Wall",
+                                     "-Wextra",      "-Wpedantic",
+                                     "-Wconversion", "-Wsign-conversion",
+                                     "-Wshadow",     "-Werror",
+                                     "-I",           zgen::runtime_headers().string(),
+                                     "-I",           folder.path().string()};
+    for (std::string& argument : arguments) command.push_back(std::move(argument));
+    return zgen::process::start(command).wait();
+}
+
+/// Runs a program of a folder; its exit code.
+inline int run(const scratch_folder& folder, const std::string& name) {
+    return zgen::process::start({(folder / name).string()}).wait();
+}
+
+}  // namespace compiled
