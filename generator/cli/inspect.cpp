@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/inspect.hpp"
 
-#include <fmt/format.h>
-
 #include <CLI/CLI.hpp>
 #include <memory>
 #include <string>
 
+#include "cli/print_out.hpp"
 #include "cli/summary.hpp"
 #include "import/import.hpp"
 #include "passes/passes.hpp"
@@ -23,7 +22,7 @@ struct inspect_options {
 void inspect(const inspect_options& options) {
     graph g = import_model(options.model);
     optimize(g);
-    fmt::print("{}", options.json ? summary_json(g).dump(2) + "\n" : summary_text(g));
+    print_out(options.json ? summary_json(g).dump(2) + "\n" : summary_text(g));
 }
 
 }  // namespace

@@ -4,10 +4,10 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <cstdio>
 #include <memory>
 #include <string>
 
+#include "cli/print_out.hpp"
 #include "cli/progress.hpp"
 #include "error.hpp"
 #include "evaluate/batch.hpp"
@@ -35,7 +35,7 @@ void run(const run_options& options) {
     progress bar("rows", inputs.rows);
     const data_set outputs = evaluate(g, inputs, [&](std::size_t done) { bar.update(done); });
     if (options.output.empty())
-        fmt::print("{}", format_csv(outputs));
+        print_out(format_csv(outputs));
     else
         write_data(options.output, outputs);
 }

@@ -35,11 +35,13 @@ step batch_normalization(const layer_config& layer) {
         else
             network.expect_weights({"moving_mean", "moving_variance"});
         const std::size_t channels = network.as_positions().channels;
-        std::size_t next = 0;
-        const std::vector<double> gamma = has_gamma ? network.weights(next++, {channels}) : std::vector(channels, 1.0);
-        const std::vector<double> beta = has_beta ? network.weights(next++, {channels}) : std::vector(channels, 0.0);
-        const std::vector<double> mean = network.weights(next++, {channels});
-        const std::vector<double> variance = network.weights(next, {channels});
+        // Mean and variance first: they are always there, and show that `channels` is no size out of thin air.
+        const std::size_t mean_index = (has_gamma ? 1 : 0) + (has_beta ? 1 : 0);
+        const std::vector<double> mean = network.weights(mean_index, {channels});
+        const std::vector<double> variance = network.weights(mean_index + 1, {channels});
+        const std::vector<double> gamma = has_gamma ? network.weights(0, {channels}) : std::vector(channels, 1.0);
+        const std::vector<double> beta =
+            has_beta ? network.weights(has_gamma ? 1 : 0, {channels}) : std::vector(channels, 0.0);
         try {
             network.append_elementwise(zgen::batch_normalization(gamma, beta, mean, variance, epsilon));
         } catch (const std::invalid_argument& e) {

@@ -117,6 +117,7 @@ TEST_CASE("what is no chain says why, and keeps its layers for the list of unsup
 
 TEST_CASE("malformed configurations are refused") {
     CHECK(contains(refusal("{"), "is no JSON (at byte 2)"));
+    CHECK(contains(refusal("{\"x\": 1e999}"), "a number out of range"));
     CHECK(contains(refusal(std::string(30'000, '[')), "nested more than 64 levels deep"));
     CHECK(contains(refusal("[]"), "class ''"));
     CHECK(contains(refusal(R"({"class_name": "MyModel", "config": {}})"), "class 'MyModel'"));
