@@ -112,8 +112,17 @@ TEST_CASE("the Keras file and the ONNX file of one network give the same bits") 
 TEST_CASE("real Gaia spectra agree with the float64 reference") {
     const auto table = shared_files::find("gaia/real_xp/xp186_2000_sources.csv");
     if (!table) return;
-    const zgen::data_set data = zgen::read_data(*table);
-    CHECK(data.rows == 2000);
+    const zgen::data_set whole = zgen::read_data(*table);
+    CHECK(whole.rows == 2000);
+#if defined(ZINFER_TEST_SANITIZED)
+    // Ten times slower, and a hundred spectra pass over the same code.
+    zgen::data_set data = whole;
+    data.rows = 100;
+    data.values.resize(data.rows * data.columns);
+    data.ids.resize(data.rows);
+#else
+    const zgen::data_set& data = whole;
+#endif
     // The baked network gets float32 inputs; so must the reference.
     zgen::data_set rounded = data;
     for (double& value : rounded.values) value = static_cast<double>(static_cast<float>(value));

@@ -104,4 +104,5 @@ TEST_CASE("zip archives that hold no model say what they are") {
     CHECK(contains(refusal({{"config.json", "{}"}, {"model.weights.h5", ""}}), "class ''"));
     const std::string config = small_network().architecture().dump();
     CHECK(contains(refusal({{"config.json", config}, {"model.weights.h5", "x"}}), "damaged or truncated HDF5"));
+    CHECK(contains(refusal({{"config.json", config}, {"model.weights.h5", ""}}), "empty HDF5"));
 }
