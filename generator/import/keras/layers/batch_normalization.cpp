@@ -36,7 +36,7 @@ step batch_normalization(const layer_config& layer) {
             network.expect_weights({"moving_mean", "moving_variance"});
         const std::size_t channels = network.as_positions().channels;
         // Mean and variance first: they are always there, and show that `channels` is no size out of thin air.
-        const std::size_t mean_index = (has_gamma ? 1 : 0) + (has_beta ? 1 : 0);
+        const std::size_t mean_index = (has_gamma ? 1U : 0U) + (has_beta ? 1U : 0U);
         const std::vector<double> mean = network.weights(mean_index, {channels});
         const std::vector<double> variance = network.weights(mean_index + 1, {channels});
         const std::vector<double> gamma = has_gamma ? network.weights(0, {channels}) : std::vector(channels, 1.0);
