@@ -32,16 +32,15 @@ std::string reason() {
 
 hdf5_handle open_image(std::span<const std::byte> bytes) {
     H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);  // failures become exceptions here, not prints
-    // Not H5LTopen_file_image, which loses the memory of its own bookkeeping. Without an image, H5Fopen would look for a
-    // file of the name below.
+    // Not H5LTopen_file_image, which loses the memory of its own bookkeeping. Without an image, H5Fopen would look for
+    // a file of the name below.
     const hdf5_handle in_memory(H5Pcreate(H5P_FILE_ACCESS), H5Pclose);
     constexpr std::size_t increment = std::size_t{1} << 16;
     if (bytes.empty() || H5Pset_fapl_core(in_memory.get(), increment, false) < 0 ||
         H5Pset_file_image(in_memory.get(), const_cast<std::byte*>(bytes.data()), bytes.size()) < 0)
         throw problem("is an empty HDF5 file; fetch or save it again");
     hdf5_handle file(H5Fopen("model", H5F_ACC_RDONLY, in_memory.get()), H5Fclose);
-    if (!file)
-        throw problem(fmt::format("is a damaged or truncated HDF5 file ({}); fetch or save it again", reason()));
+    if (!file) throw problem(fmt::format("is a damaged or truncated HDF5 file ({}); fetch or save it again", reason()));
     return file;
 }
 
