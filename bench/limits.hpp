@@ -16,7 +16,7 @@ inline constexpr const char* rate_counter = "multiply_adds_per_second";
 
 void register_limits(const std::vector<instruction_set>& sets);
 
-/// The rate of the tile now: some 0.1 ms of it, in processor time as Google Benchmark takes it.
+/// The rate of the tile now: a fraction of a millisecond of it, in processor time as Google Benchmark takes it.
 double tile_rate(const limit_loops& limits);
 
 }  // namespace bench
