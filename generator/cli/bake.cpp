@@ -14,6 +14,7 @@
 
 #include "cli/bake_model.hpp"
 #include "cli/bake_report.hpp"
+#include "cli/print_out.hpp"
 #include "emit/c_interface.hpp"
 #include "emit/header.hpp"
 #include "emit/name.hpp"
@@ -68,6 +69,25 @@ void write_files(const std::vector<std::pair<fs::path, std::string>>& files) {
     for (atomic_file& file : open) file.commit();
 }
 
+/// How each convolution is computed and why, and how close the result is to float64.
+std::string choices_text(const baked_model& model) {
+    std::size_t width = 0;
+    for (const convolution_choice& choice : model.convolutions)
+        width = std::max(width, model.network.layers[choice.layer].name.size());
+    std::string text;
+    for (const convolution_choice& choice : model.convolutions) {
+        text += fmt::format("{:<{}}  {:<7} {}", model.network.layers[choice.layer].name, width,
+                            name_of(choice, model.network) + ":", choice.reason);
+        if (choice.tile > 0)
+            text += fmt::format("; rounding error at most {:.1e}, direct {:.1e}", choice.bound, choice.direct_bound);
+        text += '\n';
+    }
+    text +=
+        fmt::format("error   {:.1e} of the largest output at most, {:.1e} on average, over {} inputs\n",
+                    model.relative_error(model.largest_error), model.relative_error(model.mean_error), model.inputs);
+    return text;
+}
+
 void bake_to_files(bake_command command) {
     const fs::path header_path = command.output;
     if (command.options.name.empty()) command.options.name = header_path.stem().string();
@@ -91,6 +111,7 @@ void bake_to_files(bake_command command) {
         files.emplace_back(command.report, bake_report(model).dump(2, ' ', false, replace) + "\n");
     }
     write_files(files);
+    print_out(choices_text(model));
 }
 
 }  // namespace
@@ -104,9 +125,6 @@ void add_bake(CLI::App& app) {
                         "namespace, and part of function names; without it, the header's name without suffix");
     add_network_options(*command, options->options);
     command->add_option("--precision", "arithmetic: f32 (default)")->type_name("TEXT")->check(CLI::IsMember({"f32"}));
-    command->add_option("--convolution", "algorithm: auto (default) chooses the fastest, which is direct")
-        ->type_name("TEXT")
-        ->check(CLI::IsMember({"auto", "direct"}));
     command->add_option("--schedule", "order of the computation: layerwise (default)")
         ->type_name("TEXT")
         ->check(CLI::IsMember({"layerwise"}));

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/bake_model.hpp"
 
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <iterator>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -12,6 +17,24 @@
 #include "passes/passes.hpp"
 
 namespace zgen {
+
+namespace {
+
+std::vector<target> targets_named(const std::string& names) {
+    std::vector<target> targets;
+    for (const std::string& name : CLI::detail::split(names, ',')) {
+        const std::optional<target> found = target_named(name);
+        if (!found)
+            throw CLI::ValidationError(
+                "--target",
+                fmt::format("'{}' is none of {}", name, names_of({std::begin(all_targets), std::end(all_targets)})));
+        if (std::find(targets.begin(), targets.end(), *found) == targets.end()) targets.push_back(*found);
+    }
+    std::sort(targets.begin(), targets.end());
+    return targets;
+}
+
+}  // namespace
 
 baked_model bake_model(const std::filesystem::path& file, bake_options options) {
     const std::vector<std::byte> bytes = read_file(file);
@@ -30,6 +53,29 @@ void add_network_options(CLI::App& command, bake_options& options) {
             "inputs that are refused: finite (default): with NaN or infinity; flat: also those whose values are all "
             "equal")
         ->check(CLI::IsMember({"finite", "flat"}));
+    command
+        .add_option_function<std::string>(
+            "--convolution",
+            [&options](const std::string& mode) {
+                options.convolution = mode == "direct" ? convolution_mode::direct
+                                      : mode == "fast" ? convolution_mode::fast
+                                                       : convolution_mode::automatic;
+            },
+            "algorithm: auto (default): minimal filtering where it is faster; direct; fast: minimal filtering wherever "
+            "there is one")
+        ->check(CLI::IsMember({"auto", "direct", "fast"}));
+    command
+        .add_option_function<std::string>(
+            "--target", [&options](const std::string& names) { options.targets = targets_named(names); },
+            fmt::format("what the algorithms are chosen for, of {}; one choice for all, so that results have the same "
+                        "bits everywhere (default: {})",
+                        names_of({std::begin(all_targets), std::end(all_targets)}), names_of(options.targets)))
+        ->type_name("NAME,...");
+    command
+        .add_option("--error-budget", options.error_budget,
+                    "largest error of minimal filtering, as a part of the largest output over the test inputs")
+        ->check(CLI::NonNegativeNumber)
+        ->capture_default_str();
     command.add_option("--self-test", options.self_test, "test vectors in the header")
         ->check(CLI::Range(std::size_t{0}, max_self_test))
         ->capture_default_str();

@@ -18,6 +18,13 @@ nlohmann::ordered_json bake_report(const baked_model& model) {
             {{"layers", std::move(layers)},
              {"output", {{"length", stage.context.output.length}, {"channels", stage.context.output.channels}}}});
     }
+    json convolutions = json::array();
+    for (const convolution_choice& choice : model.convolutions)
+        convolutions.push_back({{"layer", model.network.layers[choice.layer].name},
+                                {"algorithm", name_of(choice, model.network)},
+                                {"reason", choice.reason},
+                                {"error_bound", choice.bound},
+                                {"direct_error_bound", choice.direct_bound}});
     std::size_t words = 0;
     for (const auto& w : model.weights) words += w.size();
     return {{"name", model.options.name},
@@ -28,7 +35,10 @@ nlohmann::ordered_json bake_report(const baked_model& model) {
             {"accuracy",
              {{"largest_error", model.largest_error},
               {"mean_error", model.mean_error},
+              {"largest_output", model.largest_output},
+              {"inputs", model.inputs},
               {"unfused_tolerance", model.tolerance}}},
+            {"convolutions", std::move(convolutions)},
             {"packed_weight_bytes", words * sizeof(std::uint64_t)},
             {"workspace_bytes", model.workspace_bytes()},
             {"stages", std::move(stages)},

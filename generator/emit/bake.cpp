@@ -27,7 +27,7 @@ namespace {
 constexpr std::size_t max_work = std::size_t{1} << 34;
 
 /// Inputs over which the accuracy is measured, if the header has not more test vectors.
-constexpr std::size_t fewest_inputs = 2;
+constexpr std::size_t fewest_inputs = 8;
 
 std::size_t work_of(const operation& op, shape in, shape out) {
     std::size_t window = 1;
@@ -53,9 +53,9 @@ void require_finite(const baked_model& model, std::size_t stage, std::span<const
                     model.network.source, model.network.layers[model.plan.stages[stage].first].origin));
 }
 
-test_vector compute(const baked_model& model, std::size_t index) {
+test_vector compute(const baked_model& model, std::vector<float> input) {
     test_vector vector;
-    vector.input = test_input(model.network.input, index);
+    vector.input = std::move(input);
     vector.output = evaluate_float32(
         model.network, model.weights, vector.input, [&](std::size_t stage, std::span<const float> activations) {
             require_finite(model, stage, activations);
@@ -78,6 +78,41 @@ float tolerance_of(double largest_error, double largest_output) {
     return rounded(std::max(16 * largest_error, 1e-5 * largest_output));
 }
 
+/// An input and its float64 output.
+struct reference {
+    std::vector<float> input;
+    std::vector<double> output;
+};
+
+/// Everything that depends on the convolutions' algorithms.
+void compute_and_measure(baked_model& model, const std::vector<reference>& references) {
+    model.plan = plan_layerwise(model.network);
+    model.batch_workspace_bytes = plan_layerwise(model.network, zinfer::batch_samples).floats * sizeof(float);
+    model.weights = pack(model.network);
+    model.vectors.clear();
+    double largest_output = 0;
+    double largest_error = 0;
+    double sum_of_errors = 0;
+    for (const reference& r : references) {
+        test_vector vector = compute(model, r.input);
+        for (std::size_t i = 0; i < r.output.size(); ++i) {
+            const double error = std::abs(static_cast<double>(vector.output[i]) - r.output[i]);
+            largest_output = std::max(largest_output, std::abs(r.output[i]));
+            largest_error = std::max(largest_error, error);
+            sum_of_errors += error;
+        }
+        if (model.vectors.size() < model.options.self_test) model.vectors.push_back(std::move(vector));
+    }
+    double bound = 0;
+    for (const convolution_choice& choice : model.convolutions) bound = std::max(bound, choice.bound);
+    model.inputs = references.size();
+    model.largest_error = rounded(largest_error);
+    model.mean_error = rounded(sum_of_errors / static_cast<double>(references.size() * model.output_size()));
+    model.largest_output = rounded(largest_output);
+    model.error_bound = rounded(bound);
+    model.tolerance = tolerance_of(largest_error, largest_output);
+}
+
 }  // namespace
 
 baked_model bake(graph network, std::string sha256, bake_options options) {
@@ -86,7 +121,6 @@ baked_model bake(graph network, std::string sha256, bake_options options) {
     model.options = std::move(options);
     model.options.guard = effective_guard(model.network, model.options.guard);
     model.sha256 = std::move(sha256);
-    model.plan = plan_layerwise(model.network);
     model.shapes = shapes(model.network);
     if (model.options.guard == zinfer::input_guard::flat && model.input_size() == 1)
         throw error(
@@ -94,27 +128,17 @@ baked_model bake(graph network, std::string sha256, bake_options options) {
                         "more values, or a network that does not normalize and is baked with --guard finite",
                         model.network.source));
     require_bounded_work(model);
-    model.weights = pack(model.network);
 
-    double largest_output = 0;
-    double largest_error = 0;
-    double sum_of_errors = 0;
-    const std::size_t count = std::max(model.options.self_test, fewest_inputs);
-    for (std::size_t v = 0; v < count; ++v) {
-        test_vector vector = compute(model, v);
-        const std::vector<double> exact =
-            evaluate(model.network, std::vector<double>(vector.input.begin(), vector.input.end()));
-        for (std::size_t i = 0; i < exact.size(); ++i) {
-            const double error = std::abs(static_cast<double>(vector.output[i]) - exact[i]);
-            largest_output = std::max(largest_output, std::abs(exact[i]));
-            largest_error = std::max(largest_error, error);
-            sum_of_errors += error;
-        }
-        if (v < model.options.self_test) model.vectors.push_back(std::move(vector));
+    std::vector<reference> references(std::max(model.options.self_test, fewest_inputs));
+    for (std::size_t i = 0; i < references.size(); ++i) {
+        const std::vector<float> input = test_input(model.network.input, i);
+        references[i] = {input, evaluate(model.network, std::vector<double>(input.begin(), input.end()))};
     }
-    model.largest_error = rounded(largest_error);
-    model.mean_error = rounded(sum_of_errors / static_cast<double>(count * model.output_size()));
-    model.tolerance = tolerance_of(largest_error, largest_output);
+    model.convolutions = choose_convolutions(model.network, model.options.convolution, model.options.targets);
+    do {
+        compute_and_measure(model, references);
+    } while (model.largest_error > model.options.error_budget * model.largest_output &&
+             choose_more_accurate(model.network, model.convolutions));
     return model;
 }
 

@@ -25,20 +25,28 @@ struct baked_model {
     bake_options options;  ///< with the guard that the network really has
     std::string sha256;    ///< of the model file
     std::vector<zgen::shape> shapes;
+    std::vector<convolution_choice> convolutions;
     memory_plan plan;
+    std::size_t batch_workspace_bytes = 0;
     std::vector<std::vector<std::uint64_t>> weights;  ///< packed, one array a layer
     std::vector<test_vector> vectors;
-    /// Of the outputs, float32 against float64, over the self-test's inputs and at least two.
+    std::size_t inputs = 0;  ///< over which the error was measured
+    /// Of the outputs, float32 against float64.
     float largest_error = 0;
     float mean_error = 0;
-    float tolerance = 0;  ///< what a self-test without fused multiply-adds allows
+    float largest_output = 0;  ///< magnitude
+    float error_bound = 0;     ///< the largest of the convolutions' (convolution/error_bound.hpp)
+    float tolerance = 0;       ///< what a self-test without fused multiply-adds allows
 
     std::size_t input_size() const { return shapes.front().size(); }
     std::size_t output_size() const { return shapes.back().size(); }
+    /// An error as a part of the largest output.
+    double relative_error(float error) const { return largest_output > 0 ? error / largest_output : error; }
     std::size_t workspace_bytes() const { return plan.floats * sizeof(float); }
 };
 
-/// Packs the weights, plans the memory and computes the test vectors.
+/// Chooses the convolutions' algorithms, packs the weights, plans the memory and computes the test vectors. Minimal
+/// filtering gives way, layer by layer, where the measured error would exceed the budget.
 ///
 /// Errors   zgen::error for a network without layers, whose shapes do not fit, too large to evaluate, whose weights or
 ///          activations overflow float32, or that could only ever refuse its input

@@ -55,7 +55,7 @@ typedef struct zinfer_model {{
     const char* sha256;   // SHA-256 of the model file
     const char* version;  // zgen's version
     const char* options;  // normalized bake options
-    float largest_error;  // largest |float32 - float64| of an output over the self-test's inputs
+    float largest_error;  // largest |float32 - float64| of an output over zgen's test inputs
     float mean_error;     // mean of the same
     int (*predict)(const float* input, float* output);
     void (*predict_batch)(const float* inputs, float* outputs, int* statuses, size_t count);
@@ -79,11 +79,12 @@ const zinfer_model* zinfer_model_v1(void);
 float predict_{}(const float* input);
 )",
                             model.options.name);
-    text += fmt::format(R"(
+    text +=
+        fmt::format(R"(
 // One inference; returns its zinfer_status.
 int {0}_predict(const float* input, float* output);
 
-// `count` inferences: inputs and outputs lie one after the other, and each has its zinfer_status.
+// `count` inferences: inputs and outputs lie one after the other, and each has its zinfer_status.{1}
 void {0}_predict_batch(const float* inputs, float* outputs, int* statuses, size_t count);
 
 // Checks the weights and runs the stored test vectors: 0 passed, 1 weights corrupt, 2 a layer computes something else.
@@ -96,7 +97,8 @@ int {0}_verify(void);
 }}
 #endif
 )",
-                        model.options.name);
+                    model.options.name,
+                    on_stack ? fmt::format("\n// It keeps {} bytes on the stack.", model.batch_workspace_bytes) : "");
     return text;
 }
 

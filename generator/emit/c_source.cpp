@@ -55,19 +55,7 @@ int c_predict(const float* input, float* output) {{
 }}
 
 void c_predict_batch(const float* inputs, float* outputs, int* statuses, std::size_t count) {{
-    {workspace}
-    constexpr std::size_t most = 64;
-    zinfer::status block[most];
-    while (count > 0) {{
-        const std::size_t n = count < most ? count : most;
-        predict_batch(std::span(inputs, n * network::input_size), std::span(outputs, n * network::output_size),
-                      std::span(block, n), memory);
-        for (std::size_t i = 0; i < n; ++i) statuses[i] = static_cast<int>(block[i]);
-        inputs += n * network::input_size;
-        outputs += n * network::output_size;
-        statuses += n;
-        count -= n;
-    }}
+    {batch_loop}
 }}
 
 int c_self_test() {{ return static_cast<int>(self_test().result); }}
@@ -184,6 +172,26 @@ int {name}_verify(void) {{ return {name}::chosen().verify(); }}
 #endif
 )";
 
+/// Several spectra at a time, on a workspace of this function.
+constexpr const char* batch_on_stack = R"(network::batch_workspace memory;
+    constexpr std::size_t most = 64;
+    zinfer::status block[most];
+    while (count > 0) {
+        const std::size_t n = count < most ? count : most;
+        predict_batch(std::span(inputs, n * network::input_size), std::span(outputs, n * network::output_size),
+                      std::span(block, n), memory);
+        for (std::size_t i = 0; i < n; ++i) statuses[i] = static_cast<int>(block[i]);
+        inputs += n * network::input_size;
+        outputs += n * network::output_size;
+        statuses += n;
+        count -= n;
+    })";
+
+/// One spectrum at a time, on the workspace that all functions share.
+constexpr const char* batch_in_static_memory =
+    R"(for (std::size_t i = 0; i < count; ++i)
+        statuses[i] = c_predict(inputs + i * network::input_size, outputs + i * network::output_size);)";
+
 }  // namespace
 
 std::string c_source(const baked_model& model, const std::string& stem) {
@@ -201,8 +209,7 @@ std::string c_source(const baked_model& model, const std::string& stem) {
                        fmt::arg("input_size", model.input_size()), fmt::arg("output_size", model.output_size()),
                        fmt::arg("largest_error", float_literal(model.largest_error)),
                        fmt::arg("mean_error", float_literal(model.mean_error)),
-                       fmt::arg("workspace", on_stack ? "network::batch_workspace memory;"
-                                                      : "network::batch_workspace& memory = static_workspace();"),
+                       fmt::arg("batch_loop", on_stack ? batch_on_stack : batch_in_static_memory),
                        fmt::arg("value_member", one_output ? "\n    float (*value)(const float*);" : ""),
                        fmt::arg("value_function", one_output ? fmt::format("predict_{}, ", name) : ""),
                        fmt::arg("value_interface", value_interface));

@@ -105,13 +105,17 @@ inline constexpr zinfer::provenance provenance{{
     .sha256 = {},
     .version = {},
     .options = {},
+    .convolutions = {},
     .largest_error = {},
     .mean_error = {},
+    .largest_output = {},
+    .error_bound = {},
 }};
 )",
            string_literal(model.network.source), string_literal(model.sha256), string_literal(zinfer::version),
-           string_literal(normalized(model.options)), float_literal(model.largest_error),
-           float_literal(model.mean_error));
+           string_literal(normalized(model.options)), string_literal(names_of(model.convolutions, model.network)),
+           float_literal(model.largest_error), float_literal(model.mean_error), float_literal(model.largest_output),
+           float_literal(model.error_bound));
 }
 
 void append_vectors(std::string& text, const baked_model& model) {
@@ -176,12 +180,14 @@ inline zinfer::status predict(std::span<const float, network::input_size> in,
 }}
 
 /// One inference for each status; `in` and `out` hold the inputs and outputs of all of them, one after the other.
+/// Results have the same bits as one by one; weights are read once for {3} inputs. The workspace has {4} bytes.
 inline void predict_batch(std::span<const float> in, std::span<float> out, std::span<zinfer::status> statuses,
                           network::batch_workspace& memory) noexcept {{
     network::predict_batch(in, out, statuses, memory);
 }}
 )",
-           workspace.storage, model.workspace_bytes(), workspace.statement);
+           workspace.storage, model.workspace_bytes(), workspace.statement, zinfer::batch_samples,
+           model.batch_workspace_bytes);
     if (model.output_size() == 1)
         append(text, R"(
 /// One inference; the workspace is {1}. Reads {2} values and writes one.

@@ -28,9 +28,10 @@ struct layer_type {
         const zinfer::conv1d_config& c = op.config;
         return fmt::format(
             "zinfer::conv1d<zinfer::conv1d_config{{.channels = {}, .filters = {}, .kernel_size = "
-            "{}{}{}{}{}{}}}, typename Weights::{}>",
+            "{}{}{}{}{}{}{}}}, typename Weights::{}>",
             c.channels, c.filters, c.kernel_size, unless(1, "stride", c.stride), unless(1, "dilation", c.dilation),
-            unless(1, "groups", c.groups), unless(0, "pad_begin", c.pad_begin), unless(0, "pad_end", c.pad_end), name);
+            unless(1, "groups", c.groups), unless(0, "pad_begin", c.pad_begin), unless(0, "pad_end", c.pad_end),
+            unless(0, "tile", c.tile), name);
     }
     std::string operator()(const dense& op) const {
         return fmt::format("zinfer::dense<zinfer::dense_config{{.inputs = {}, .units = {}}}, typename Weights::{}>",

@@ -15,10 +15,14 @@ zinfer::input_guard effective_guard(const graph& g, zinfer::input_guard asked) {
 }
 
 std::string normalized(const bake_options& options) {
+    std::string convolution = "direct";
+    if (options.convolution != convolution_mode::direct)
+        convolution = fmt::format("{} --target {} --error-budget {}",
+                                  options.convolution == convolution_mode::fast ? "fast" : "auto",
+                                  names_of(options.targets), options.error_budget);
     return fmt::format(
-        "--name {} --precision f32 --guard {} --convolution direct --schedule layerwise --self-test {} "
-        "--workspace {}",
-        options.name, options.guard == zinfer::input_guard::flat ? "flat" : "finite", options.self_test,
+        "--name {} --precision f32 --guard {} --convolution {} --schedule layerwise --self-test {} --workspace {}",
+        options.name, options.guard == zinfer::input_guard::flat ? "flat" : "finite", convolution, options.self_test,
         options.workspace == workspace_storage::on_stack ? "stack" : "static");
 }
 

@@ -3,7 +3,10 @@
 
 #include <cstddef>
 #include <string>
+#include <vector>
 
+#include "convolution/choice.hpp"
+#include "convolution/target.hpp"
 #include "graph/graph.hpp"
 #include "zinfer/network/guard.hpp"
 
@@ -18,6 +21,10 @@ struct bake_options {
     zinfer::input_guard guard = zinfer::input_guard::finite;
     std::size_t self_test = 2;  ///< test vectors in the header
     workspace_storage workspace = workspace_storage::on_stack;
+    convolution_mode convolution = convolution_mode::automatic;
+    std::vector<target> targets{target::x86_64_v3, target::x86_64_v4, target::aarch64};
+    /// Largest error of minimal filtering, as a part of the largest output over the test inputs.
+    double error_budget = 5e-6;
 };
 
 /// Most test vectors of a header.

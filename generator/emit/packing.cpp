@@ -10,6 +10,7 @@
 #include <utility>
 #include <variant>
 
+#include "convolution/transform_weights.hpp"
 #include "error.hpp"
 #include "graph/limits.hpp"
 #include "zinfer/core/words.hpp"
@@ -50,7 +51,7 @@ class word_array {
     std::vector<std::uint64_t> words_;
 };
 
-/// `kernel` lies as (filters, rows): the taps of a filter, and in each its channels, as in a panel.
+/// `kernel` lies as (filters, rows): the taps or points of a filter, and in each its channels, as in a panel.
 std::vector<std::uint64_t> pack_filters(const zinfer::conv1d_config& config, std::span<const double> kernel,
                                         std::span<const double> bias) {
     const zinfer::conv1d_packing packing{config};
@@ -65,7 +66,8 @@ std::vector<std::uint64_t> pack_filters(const zinfer::conv1d_config& config, std
 
 struct packer {
     std::vector<std::uint64_t> operator()(const conv1d& op) const {
-        return pack_filters(op.config, op.kernel, op.bias);
+        if (op.config.tile == 0) return pack_filters(op.config, op.kernel, op.bias);
+        return pack_filters(op.config, transform_weights(op.config, op.kernel), op.bias);
     }
     std::vector<std::uint64_t> operator()(const dense& op) const {
         return pack_filters(zinfer::as_conv1d(op.config), op.kernel, op.bias);

@@ -28,11 +28,16 @@ struct forward_stage {
     const zinfer::stage_context& stage;
     const std::uint64_t* weights;
     const float* x;
+    float* transformed;
     float* y;
 
     void operator()(const conv1d& op) const {
-        kernels::conv1d_reference<scalar>({op.config, stage.input.length, stage.output.length, stage.pool, stage.relu},
-                                          x, weights, y);
+        const zinfer::conv1d_geometry geometry{op.config, stage.input.length, stage.output.length, stage.pool,
+                                               stage.relu};
+        if (op.config.tile == 0)
+            kernels::conv1d_reference<scalar>(geometry, x, weights, y);
+        else
+            kernels::conv1d_minimal_filtering_reference<scalar>(geometry, x, weights, transformed, y);
     }
     void operator()(const dense& op) const {
         kernels::conv1d_reference<scalar>({zinfer::as_conv1d(op.config), 1, 1, 1, stage.relu}, x, weights, y);
@@ -76,7 +81,9 @@ std::vector<float> evaluate_float32(const graph& g, std::span<const std::vector<
         const zinfer::stage_plan& stage = plan.stages[s];
         const float* x = s == 0 ? input.data() : workspace.data() + stage.input_offset;
         float* y = workspace.data() + stage.output_offset;
-        std::visit(forward_stage{stage.context, weights[stage.first].data(), x, y}, g.layers[stage.first].op);
+        float* transformed = workspace.data() + stage.transformed_offset;
+        std::visit(forward_stage{stage.context, weights[stage.first].data(), x, transformed, y},
+                   g.layers[stage.first].op);
         activations = {y, stage.context.output.size()};
         observe(s, activations);
     }

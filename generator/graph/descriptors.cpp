@@ -43,12 +43,12 @@ std::vector<zinfer::layer_descriptor> describe(const graph& g) {
     return result;
 }
 
-memory_plan plan_layerwise(const graph& g) {
+memory_plan plan_layerwise(const graph& g, std::size_t samples) {
     if (g.layers.empty()) throw error(fmt::format("{}: the network has no layers; expected at least one", g.source));
     const std::vector<zinfer::layer_descriptor> layers = describe(g);
     memory_plan plan;
     plan.stages.resize(zinfer::count_stages(layers));
-    plan.floats = zinfer::plan_layerwise(layers, plan.stages);
+    plan.floats = zinfer::plan_layerwise(layers, plan.stages, samples);
     return plan;
 }
 

@@ -15,13 +15,13 @@ namespace zgen {
 /// Errors   zgen::error as shapes(graph)
 std::vector<zinfer::layer_descriptor> describe(const graph& g);
 
-/// The layerwise schedule of a graph.
+/// The layerwise schedule of a graph, for one input or for several together.
 struct memory_plan {
     std::vector<zinfer::stage_plan> stages;
     std::size_t floats = 0;  ///< size of the workspace
 };
 
 /// Errors   zgen::error as shapes(graph), and for a graph without layers
-memory_plan plan_layerwise(const graph& g);
+memory_plan plan_layerwise(const graph& g, std::size_t samples = 1);
 
 }  // namespace zgen

@@ -26,7 +26,7 @@ inline zgen::conv1d graph_conv1d(const zinfer::conv1d_config& config) {
     zgen::conv1d op{config, {}, {}};
     for (std::size_t f = 0; f < config.filters; ++f) {
         op.bias.push_back(static_cast<double>(bias(f)));
-        for (std::size_t row = 0; row < zinfer::conv1d_packing{config}.rows(); ++row)
+        for (std::size_t row = 0; row < config.kernel_size * (config.channels / config.groups); ++row)
             op.kernel.push_back(static_cast<double>(weight(f, row)));
     }
     return op;
@@ -67,6 +67,28 @@ inline zgen::graph graph() {
 }
 
 }  // namespace convolutional
+
+/// Minimal filtering: padding, a pooling over three, tiles that reach past the end, and one with a point at infinity.
+namespace minimal_filtering {
+
+inline constexpr zinfer::conv1d_config first{
+    .channels = 3, .filters = 5, .kernel_size = 4, .pad_begin = 1, .pad_end = 2, .tile = 6};
+inline constexpr zinfer::conv1d_config second{.channels = 5, .filters = 4, .kernel_size = 3, .tile = 2};
+inline constexpr zinfer::pool1d_config pool{.size = 3, .stride = 3};
+inline constexpr zinfer::dense_config head{.inputs = 12, .units = 2};
+
+template <class Arch>
+using network =
+    zinfer::network<zinfer::target<Arch>, zinfer::input<zinfer::shape{17, 3}>, zinfer::conv1d<first, weights_of<first>>,
+                    zinfer::relu, zinfer::max_pool1d<pool>, zinfer::conv1d<second, weights_of<second>>,
+                    zinfer::flatten<>, zinfer::dense<head, weights_of<zinfer::as_conv1d(head)>>>;
+
+inline zgen::graph graph() {
+    return networks::chain({17, 3}, {graph_conv1d(first), zgen::relu{}, zgen::max_pool1d{pool}, graph_conv1d(second),
+                                     zgen::flatten{}, graph_dense(head)});
+}
+
+}  // namespace minimal_filtering
 
 /// The other layers: affine, relu and transpose with passes of their own, and global pooling.
 namespace elementwise {

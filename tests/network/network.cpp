@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <bit>
 #include <cmath>
 #include <limits>
 #include <vector>
@@ -12,6 +13,7 @@
 namespace {
 
 using network = small::network<>;
+using fast_network = small::fast_network<>;
 constexpr float not_a_number = std::numeric_limits<float>::quiet_NaN();
 constexpr float infinity = std::numeric_limits<float>::infinity();
 
@@ -92,18 +94,53 @@ TEST_CASE("a network that normalizes refuses flat inputs whatever was asked") {
     CHECK(y == std::array<float, 3>{0, 0.5f, 1});
 }
 
-TEST_CASE("a batch gives each spectrum its own value and status") {
-    const std::vector<float> x{1, 3, 2, 2, 5, 1, not_a_number, 2, 2, 5, 5, 4, 3, 2, 1};
-    std::vector<float> y(3);
-    std::vector<zinfer::status> statuses(3);
-    network::workspace memory;
-    network::predict_batch(x, y, statuses, memory);
-    CHECK(y[0] == 41.0f);
-    CHECK(statuses[0] == zinfer::status::ok);
-    CHECK(statuses[1] == zinfer::status::not_finite);
-    CHECK(std::isnan(y[1]));
-    CHECK(statuses[2] == zinfer::status::ok);
-    CHECK(y[2] == small::value<network>({5, 4, 3, 2, 1}));
+TEST_CASE("a batch gives each spectrum the value and status that it has alone") {
+    const auto check = [](auto chosen) {
+        using tested = decltype(chosen);
+        for (const std::size_t count : {0u, 1u, 3u, 4u, 5u, 8u, 11u}) {
+            CAPTURE(count);
+            std::vector<float> x(count * tested::input_size);
+            for (std::size_t i = 0; i < x.size(); ++i) x[i] = static_cast<float>(i * 7 % 11) / 3;
+            // One in the middle of those that are computed together, and one of those that are left over.
+            for (const std::size_t bad : {1u, 8u})
+                if (bad < count) x[bad * tested::input_size + 2] = not_a_number;
+            std::vector<float> y(count, 7.0f);
+            std::vector<zinfer::status> statuses(count, zinfer::status::weights_corrupt);
+            typename tested::batch_workspace memory;
+            tested::predict_batch(x, y, statuses, memory);
+            for (std::size_t i = 0; i < count; ++i) {
+                typename tested::workspace alone;
+                std::array<float, 1> expected{};
+                const std::span<const float, tested::input_size> in(x.data() + i * tested::input_size,
+                                                                    tested::input_size);
+                CHECK(statuses[i] == tested::predict(in, expected, alone));
+                CHECK(std::bit_cast<std::uint32_t>(y[i]) == std::bit_cast<std::uint32_t>(expected[0]));
+            }
+        }
+    };
+    check(network{});
+    check(fast_network{});
+}
+
+TEST_CASE("minimal filtering computes what direct convolution computes") {
+    static constexpr std::array<float, 5> x{1, 3, 2, 2, 5};
+    static_assert(small::value<fast_network>(x) == 41.0f);
+    CHECK(small::value<fast_network>(x) == 41.0f);
+    CHECK(small::value<fast_network>({5, 4, 3, 2, 1}) == small::value<network>({5, 4, 3, 2, 1}));
+    static_assert(fast_network::stage_count == network::stage_count);
+}
+
+TEST_CASE("a batch in constant evaluation") {
+    constexpr auto outputs = [] {
+        const std::array<float, 25> x{1, 3, 2, 2, 5, 5, 4, 3, 2, 1, 1, 3, 2, 2, 5, 0, 0, 0, 0, 0, 1, 3, 2, 2, 5};
+        std::array<float, 5> y{};
+        std::array<zinfer::status, 5> statuses{};
+        fast_network::batch_workspace memory{};
+        fast_network::predict_batch(x, y, statuses, memory);
+        return y;
+    };
+    static_assert(outputs()[0] == 41.0f && outputs()[2] == 41.0f && outputs()[4] == 41.0f);
+    CHECK(outputs()[0] == 41.0f);
 }
 
 TEST_CASE("observers see every stage's activations, position then channel") {

@@ -11,7 +11,8 @@
 /// Networks small enough for constant evaluation, with weights that are easy to follow by hand.
 namespace small {
 
-/// Packed words of a convolution whose weight (filter, row) is `weight(filter, row)` and whose biases are `bias(f)`.
+/// Packed words of a convolution whose weight (filter, row) is `weight(filter, row)` and whose biases are `bias(f)`; a
+/// row is tap * channels + channel, whether the convolution is direct or not.
 template <zinfer::conv1d_config Config, class Weight, class Bias>
 consteval auto pack(Weight weight, Bias bias) {
     constexpr zinfer::conv1d_packing packing{Config};
@@ -21,7 +22,18 @@ consteval auto pack(Weight weight, Bias bias) {
     };
     for (std::size_t f = 0; f < Config.filters; ++f) {
         put(packing.bias(f), bias(f));
-        for (std::size_t row = 0; row < packing.rows(); ++row) put(packing.weight(f, row), weight(f, row));
+        for (std::size_t row = 0; row < packing.rows(); ++row) {
+            if constexpr (Config.tile == 0) {
+                put(packing.weight(f, row), weight(f, row));
+            } else {
+                constexpr zinfer::minimal_filter filter = zinfer::make_minimal_filter(Config.tile, Config.kernel_size);
+                double transformed = 0;
+                for (std::size_t tap = 0; tap < Config.kernel_size; ++tap)
+                    transformed += filter.taps_at[row / Config.channels][tap] *
+                                   static_cast<double>(weight(f, tap * Config.channels + row % Config.channels));
+                put(packing.weight(f, row), static_cast<float>(transformed));
+            }
+        }
     }
     return words;
 }
@@ -54,6 +66,18 @@ using network =
     zinfer::network<zinfer::target<Arch>, zinfer::input<zinfer::shape{5, 1}, Guard>, zinfer::conv1d<conv, ConvWeights>,
                     zinfer::relu, zinfer::max_pool1d<zinfer::pool1d_config{.size = 2, .stride = 2}>, zinfer::flatten<>,
                     zinfer::dense<head, HeadWeights>>;
+
+/// The same network with minimal filtering. Its weights stay small multiples of a half, so nothing is rounded.
+inline constexpr zinfer::conv1d_config fast_conv{.channels = 1, .filters = 2, .kernel_size = 2, .tile = 2};
+using fast_conv_weights =
+    provider<pack<fast_conv>([](std::size_t f, std::size_t row) { return f == 0 && row == 1 ? -1.0f : 1.0f; },
+                             [](std::size_t f) { return f == 0 ? 0.0f : 0.5f; })>;
+
+template <class Arch = zinfer::arch::native>
+using fast_network = zinfer::network<zinfer::target<Arch>, zinfer::input<zinfer::shape{5, 1}>,
+                                     zinfer::conv1d<fast_conv, fast_conv_weights>, zinfer::relu,
+                                     zinfer::max_pool1d<zinfer::pool1d_config{.size = 2, .stride = 2}>,
+                                     zinfer::flatten<>, zinfer::dense<head, head_weights>>;
 
 /// The network's output for `in`, by constant evaluation or at run time.
 template <class Network>

@@ -18,6 +18,7 @@ struct conv1d_config {
     std::size_t groups = 1;     ///< divides channels and filters
     std::size_t pad_begin = 0;  ///< zeros before the first position
     std::size_t pad_end = 0;    ///< zeros after the last position
+    std::size_t tile = 0;       ///< outputs at a time of minimal filtering F(tile, kernel_size); 0: direct convolution
 
     /// Positions that one output sees, first to last.
     constexpr std::size_t extent() const noexcept { return (kernel_size - 1) * dilation + 1; }

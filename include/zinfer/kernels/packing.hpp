@@ -9,7 +9,8 @@
 ///
 /// Panels of 16 filters (one cache line of float32), filters beyond the last filled up with zeros. In a panel the
 /// biases come first, then for each tap, and in it for each input channel of the group, one row of 16 weights:
-/// [panel][bias, then tap * channels_per_group + channel][16].
+/// [panel][bias, then tap * channels_per_group + channel][16]. Minimal filtering has its points (minimal_filter.hpp)
+/// in the place of the taps, and weights transformed by zgen.
 namespace zinfer {
 
 inline constexpr std::size_t panel_width = 16;
@@ -24,7 +25,10 @@ struct conv1d_packing {
     conv1d_config config;
 
     /// Weight rows of a panel, without the row of biases.
-    constexpr std::size_t rows() const noexcept { return config.kernel_size * (config.channels / config.groups); }
+    constexpr std::size_t rows() const noexcept { return taps_or_points() * (config.channels / config.groups); }
+    constexpr std::size_t taps_or_points() const noexcept {
+        return config.tile == 0 ? config.kernel_size : config.tile + config.kernel_size - 1;
+    }
     constexpr std::size_t panel_floats() const noexcept { return (rows() + 1) * panel_width; }
     constexpr std::size_t floats() const noexcept {
         return round_to_panel(config.filters) / panel_width * panel_floats();

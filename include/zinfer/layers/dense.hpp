@@ -40,11 +40,14 @@ struct dense {
 
     template <class Arch, stage_context Stage>
     static constexpr void forward(const float* x, float* y) noexcept {
-        constexpr conv1d_geometry geometry{as_conv1d(Config), 1, 1, 1, Stage.relu};
+        // The samples of a batch are the positions of a convolution of kernel size 1.
+        constexpr conv1d_geometry geometry{as_conv1d(Config), Stage.samples, Stage.samples, 1, Stage.relu};
         if (std::is_constant_evaluated())
             kernels::conv1d_reference<typename Arch::tail>(geometry, x, Weights::data(), y);
-        else
+        else if constexpr (Stage.samples == 1)
             kernels::conv1d_direct<Arch, geometry, 1, Arch::dense_vectors>(x, Weights::data(), y);
+        else
+            kernels::conv1d_direct<Arch, geometry, Arch::tile_positions, Arch::tile_vectors>(x, Weights::data(), y);
     }
 };
 

@@ -21,6 +21,7 @@ struct layer_descriptor {
     std::size_t pad_begin = 0;
     std::size_t pad_end = 0;
     bool in_place = false;  ///< the output may overwrite the input
+    std::size_t tile = 0;   ///< of minimal filtering, conv1d_config::tile
 
     /// Leading input positions that the first `positions` outputs depend on.
     constexpr std::size_t needed(std::size_t positions) const noexcept {
@@ -39,7 +40,8 @@ constexpr layer_descriptor describe(const conv1d_config& c, shape in) noexcept {
             .extent = c.extent(),
             .stride = c.stride,
             .pad_begin = c.pad_begin,
-            .pad_end = c.pad_end};
+            .pad_end = c.pad_end,
+            .tile = c.tile};
 }
 
 constexpr layer_descriptor describe(const dense_config& c, shape in) noexcept {

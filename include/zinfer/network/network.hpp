@@ -104,24 +104,30 @@ class network {
         std::array<stage_plan, stage_count> stages;
         std::size_t floats;
     };
+    /// For Samples inputs at a time.
+    template <std::size_t Samples>
     static constexpr memory_plan plan = [] {
         memory_plan p{};
-        p.floats = plan_layerwise(descriptors, p.stages);
+        p.floats = plan_layerwise(descriptors, p.stages, Samples);
         return p;
     }();
 
+    template <std::size_t Samples>
+    struct scratch {
+        alignas(64) float activations[plan<Samples>.floats];
+    };
+
  public:
     /// Scratch memory of one inference; contents before and after mean nothing.
-    struct workspace {
-        alignas(64) float activations[plan.floats];
-    };
+    struct workspace : scratch<1> {};
     static constexpr std::size_t workspace_bytes = sizeof(workspace);
 
     /// Scratch memory of predict_batch.
-    using batch_workspace = workspace;
+    struct batch_workspace : scratch<batch_samples> {};
+    static constexpr std::size_t batch_workspace_bytes = sizeof(batch_workspace);
 
     /// The first layer of stage `stage`, by its index in the network.
-    static constexpr std::size_t first_layer(std::size_t stage) noexcept { return plan.stages[stage].first; }
+    static constexpr std::size_t first_layer(std::size_t stage) noexcept { return plan<1>.stages[stage].first; }
 
     /// One inference.
     ///
@@ -136,27 +142,32 @@ class network {
             refuse(out);
             return before;
         }
-        [&]<std::size_t... S>(std::index_sequence<S...>) {
-            (run_stage<S>(in.data(), memory, observe), ...);
-        }
-        (std::make_index_sequence<stage_count>{});
-        const float* result = memory.activations + plan.stages[stage_count - 1].output_offset;
-        if (!detail::all_finite({result, output_size})) {
-            refuse(out);
-            return status::not_finite;
-        }
-        for (std::size_t i = 0; i < output_size; ++i) out[i] = result[i];
-        return status::ok;
+        return give(run<1>(in.data(), memory.activations, observe), out);
     }
 
-    /// As many inferences as `statuses` has room for, one after the other, bits as from predict.
+    /// As many inferences as `statuses` has room for, bits as from predict. Several are computed together, so that
+    /// weights are read once for all of them.
     ///
     /// Shapes   in (n, input_size), out (n, output_size), statuses (n)
+    /// Errors   as predict; an input that is refused does not touch the others
     static constexpr void predict_batch(std::span<const float> in, std::span<float> out, std::span<status> statuses,
                                         batch_workspace& memory) noexcept {
-        for (std::size_t i = 0; i < statuses.size(); ++i)
-            statuses[i] = predict(in.subspan(i * input_size).template first<input_size>(),
-                                  out.subspan(i * output_size).template first<output_size>(), memory);
+        constexpr no_observer unobserved;
+        const std::size_t together = statuses.size() - statuses.size() % batch_samples;
+        for (std::size_t i = 0; i < statuses.size();) {
+            const std::size_t samples = i < together ? batch_samples : 1;
+            const float* x = in.data() + i * input_size;
+            const float* result = i < together ? run<batch_samples>(x, memory.activations, unobserved)
+                                               : run<1>(x, memory.activations, unobserved);
+            for (const std::size_t end = i + samples; i < end; ++i, result += output_size) {
+                const std::span<float, output_size> output = out.subspan(i * output_size).template first<output_size>();
+                statuses[i] = check_input(guard, in.subspan(i * input_size).template first<input_size>());
+                if (statuses[i] == status::ok)
+                    statuses[i] = give(result, output);
+                else
+                    refuse(output);
+            }
+        }
     }
 
     /// The first layer whose weights differ from their CRC-32; size() if none does. Reads every weight.
@@ -181,13 +192,42 @@ class network {
         for (float& value : out) value = std::numeric_limits<float>::quiet_NaN();
     }
 
-    template <std::size_t S, class Observer>
-    static constexpr void run_stage(const float* in, workspace& memory, Observer& observe) noexcept {
-        constexpr stage_plan stage = plan.stages[S];
-        const float* x = S == 0 ? in : memory.activations + stage.input_offset;
-        float* y = memory.activations + stage.output_offset;
-        layer<stage.first>::template forward<arch, stage.context>(x, y);
-        observe(S, std::span<const float>{y, stage.context.output.size()});
+    /// Hands out what was computed, unless it is no number.
+    static constexpr status give(const float* result, std::span<float, output_size> out) noexcept {
+        if (!detail::all_finite({result, output_size})) {
+            refuse(out);
+            return status::not_finite;
+        }
+        for (std::size_t i = 0; i < output_size; ++i) out[i] = result[i];
+        return status::ok;
+    }
+
+    /// The unchecked outputs for Samples inputs, which lie behind each other, as they will.
+    template <std::size_t Samples, class Observer>
+    static constexpr const float* run(const float* in, float* activations, Observer& observe) noexcept {
+        [&]<std::size_t... S>(std::index_sequence<S...>) {
+            (run_stage<Samples, S>(in, activations, observe), ...);
+        }
+        (std::make_index_sequence<stage_count>{});
+        return activations + plan<Samples>.stages[stage_count - 1].output_offset;
+    }
+
+    template <std::size_t Samples, std::size_t S, class Observer>
+    static constexpr void run_stage(const float* in, float* activations, Observer& observe) noexcept {
+        constexpr stage_plan stage = plan<Samples>.stages[S];
+        constexpr stage_context context = stage.context;
+        using head = layer<stage.first>;
+        const float* x = S == 0 ? in : activations + stage.input_offset;
+        float* y = activations + stage.output_offset;
+        if constexpr (stage.transformed_floats > 0)
+            head::template forward<arch, context>(x, activations + stage.transformed_offset,
+                                                  activations + stage.product_offset, y);
+        else if constexpr (descriptors[stage.first].part == layer_descriptor::role::convolution)
+            head::template forward<arch, context>(x, y);
+        else
+            for (std::size_t s = 0; s < Samples; ++s)
+                head::template forward<arch, context>(x + s * context.sample_stride, y + s * context.output.size());
+        observe(S, std::span<const float>{y, Samples * context.output.size()});
     }
 
     template <class Layer>

@@ -36,8 +36,26 @@ TEST_CASE("bake gives the same bytes wherever the model and the header lie") {
     const scratch_folder folder;
     const scratch_folder other;
     bake({command_line::write_model(folder), "-o", folder / "small.hpp"});
-    bake({command_line::write_model(other), "-o", other / "header.hpp", "--name", "small", "--convolution", "direct",
-          "--precision", "f32", "--schedule", "layerwise", "--guard", "finite", "--self-test", "2", "--workspace",
+    bake({command_line::write_model(other),
+          "-o",
+          other / "header.hpp",
+          "--name",
+          "small",
+          "--convolution",
+          "auto",
+          "--target",
+          "aarch64,x86-64-v4,x86-64-v3",
+          "--error-budget",
+          "0.000005",
+          "--precision",
+          "f32",
+          "--schedule",
+          "layerwise",
+          "--guard",
+          "finite",
+          "--self-test",
+          "2",
+          "--workspace",
           "stack"});
     CHECK(read_bytes(folder / "small.hpp") == read_bytes(other / "header.hpp"));
 }
@@ -106,7 +124,10 @@ TEST_CASE("options that bake does not know are refused") {
     const scratch_folder folder;
     const std::string model = command_line::write_model(folder);
     for (const std::vector<std::string>& wrong : {std::vector<std::string>{"--precision", "int8"},
-                                                  {"--convolution", "fast"},
+                                                  {"--convolution", "winograd"},
+                                                  {"--target", "z80"},
+                                                  {"--target", ""},
+                                                  {"--error-budget", "-1"},
                                                   {"--schedule", "streaming"},
                                                   {"--guard", "none"},
                                                   {"--self-test", "101"},

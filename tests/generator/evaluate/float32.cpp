@@ -50,6 +50,7 @@ void check_bits(const zgen::graph& g, const std::array<float, Network::output_si
 }
 
 using convolutional = twins::convolutional::network<zinfer::arch::scalar>;
+using minimal_filtering = twins::minimal_filtering::network<zinfer::arch::scalar>;
 using elementwise = twins::elementwise::network<zinfer::arch::scalar>;
 
 }  // namespace
@@ -57,26 +58,31 @@ using elementwise = twins::elementwise::network<zinfer::arch::scalar>;
 TEST_CASE("float32 evaluation gives the bits that the compiler computes for the same network") {
     constexpr auto convolutional_outputs = in_constant_evaluation<convolutional>();
     check_bits<convolutional>(twins::convolutional::graph(), convolutional_outputs);
+    constexpr auto minimal_filtering_outputs = in_constant_evaluation<minimal_filtering>();
+    check_bits<minimal_filtering>(twins::minimal_filtering::graph(), minimal_filtering_outputs);
     constexpr auto elementwise_outputs = in_constant_evaluation<elementwise>();
     check_bits<elementwise>(twins::elementwise::graph(), elementwise_outputs);
 }
 
 TEST_CASE("float32 evaluation shows the activations of every stage as the network does") {
     check_stages<convolutional>(twins::convolutional::graph());
+    check_stages<minimal_filtering>(twins::minimal_filtering::graph());
     check_stages<elementwise>(twins::elementwise::graph());
 }
 
 TEST_CASE("float32 evaluation is close to float64, and not equal") {
-    const zgen::graph g = twins::convolutional::graph();
-    const auto in = twins::input<convolutional::input_size>();
-    const std::vector<float> actual = zgen::evaluate_float32(g, zgen::pack(g), in, [](auto, auto) {});
-    const std::vector<double> exact = zgen::evaluate(g, std::vector<double>(in.begin(), in.end()));
-    bool equal = true;
-    for (std::size_t i = 0; i < exact.size(); ++i) {
-        CHECK(static_cast<double>(actual[i]) == doctest::Approx(exact[i]).epsilon(1e-5));
-        equal = equal && static_cast<double>(actual[i]) == exact[i];
-    }
-    CHECK_FALSE(equal);
+    const auto check = [](const zgen::graph& g, std::span<const float> in) {
+        const std::vector<float> actual = zgen::evaluate_float32(g, zgen::pack(g), in, [](auto, auto) {});
+        const std::vector<double> exact = zgen::evaluate(g, std::vector<double>(in.begin(), in.end()));
+        bool equal = true;
+        for (std::size_t i = 0; i < exact.size(); ++i) {
+            CHECK(static_cast<double>(actual[i]) == doctest::Approx(exact[i]).epsilon(1e-5));
+            equal = equal && static_cast<double>(actual[i]) == exact[i];
+        }
+        CHECK_FALSE(equal);
+    };
+    check(twins::convolutional::graph(), twins::input<convolutional::input_size>());
+    check(twins::minimal_filtering::graph(), twins::input<minimal_filtering::input_size>());
 }
 
 TEST_CASE("float32 evaluation has no input guard") {

@@ -6,6 +6,7 @@
 
 #include "zinfer/kernels/convolution/geometry.hpp"
 #include "zinfer/kernels/convolution/reference.hpp"
+#include "zinfer/kernels/convolution/register_tile.hpp"
 #include "zinfer/kernels/packing.hpp"
 
 /// Direct 1-D convolution on vector primitives.
@@ -15,21 +16,6 @@
 namespace zinfer::kernels {
 
 namespace detail {
-
-/// Sizes of one register tile, and how `positions` are cut into tiles of nearly equal size.
-struct tiling {
-    std::size_t tile;   ///< pooled positions of a tile
-    std::size_t count;  ///< tiles
-    std::size_t large;  ///< tiles of full size, the first ones; the others are one position smaller
-};
-
-/// As few tiles of at most `largest` positions as there can be.
-constexpr tiling cut(std::size_t positions, std::size_t largest) noexcept {
-    if (positions == 0) return {1, 0, 0};
-    const std::size_t count = (positions + largest - 1) / largest;
-    const std::size_t tile = (positions + count - 1) / count;
-    return {tile, count, positions - (tile - 1) * count};
-}
 
 /// A block of `Vectors` vectors of filters, beginning at run-time `filter`; `Valid` of its values are stored.
 template <class Arch, conv1d_geometry G, std::size_t Vectors, std::size_t Valid>
@@ -42,53 +28,21 @@ struct filter_block {
     static constexpr std::size_t run = one_run ? G.config.kernel_size * channels : channels;
     static constexpr std::size_t position_stride = G.config.stride * G.config.channels;
 
-    /// Where vector v of the block lies, relative to its first value; panels are whole, so this is a constant.
-    static constexpr std::size_t offset(std::size_t v) noexcept {
-        return v * Arch::lanes / panel_width * packing.panel_floats() + v * Arch::lanes % panel_width;
-    }
-
-    static void load_bias(vector (&sum)[Vectors], const std::uint64_t* weights, std::size_t base) noexcept {
-#pragma GCC unroll 32
-        for (std::size_t v = 0; v < Vectors; ++v) sum[v] = Arch::load_words(weights, base + offset(v));
-    }
-
-    static void store(float* y, vector (&value)[Vectors]) noexcept {
-#pragma GCC unroll 32
-        for (std::size_t v = 0; v < Vectors; ++v) {
-            if constexpr (G.relu) value[v] = Arch::maximum(value[v], Arch::broadcast(0.0f));
-            if ((v + 1) * Arch::lanes <= Valid)
-                Arch::store(y + v * Arch::lanes, value[v]);
-            else
-                Arch::store_first(y + v * Arch::lanes, value[v], Valid - v * Arch::lanes);
-        }
-    }
+    static constexpr std::size_t panel_floats = packing.panel_floats();
 
     /// `Pooled` output positions whose windows lie within the input; x at the window of the first.
-    ///
-    /// A function of its own, with a rolled loop: inlined or unrolled, g++ 12 and clang 14 keep constants and weights
-    /// of the surroundings in registers and spill an accumulator in the innermost loop, at up to a third of the speed.
     template <std::size_t Pooled>
     [[gnu::noinline]] static void interior_tile(const float* x, const std::uint64_t* weights, std::size_t base,
                                                 float* y) noexcept {
         constexpr std::size_t rows = Pooled * G.pool;
         vector sum[rows][Vectors];
 #pragma GCC unroll 32
-        for (std::size_t p = 0; p < rows; ++p) load_bias(sum[p], weights, base);
+        for (std::size_t p = 0; p < rows; ++p) load_row<Arch, panel_floats>(sum[p], weights, base);
         std::size_t row = base + panel_width;
         for (std::size_t tap = 0; tap < (one_run ? 1 : G.config.kernel_size); ++tap) {
             const float* window = x + tap * G.config.dilation * G.config.channels;
-#pragma GCC unroll 1
-            for (std::size_t k = 0; k < run; ++k, row += panel_width) {
-                vector weight[Vectors];
-#pragma GCC unroll 32
-                for (std::size_t v = 0; v < Vectors; ++v) weight[v] = Arch::load_words(weights, row + offset(v));
-#pragma GCC unroll 32
-                for (std::size_t p = 0; p < rows; ++p) {
-                    const vector input = Arch::broadcast(window[p * position_stride + k]);
-#pragma GCC unroll 32
-                    for (std::size_t v = 0; v < Vectors; ++v) sum[p][v] = Arch::fma(input, weight[v], sum[p][v]);
-                }
-            }
+            multiply_accumulate<Arch, position_stride, panel_floats>(sum, window, weights, row, run);
+            row += run * panel_width;
         }
 #pragma GCC unroll 32
         for (std::size_t p = 0; p < Pooled; ++p) {
@@ -98,14 +52,14 @@ struct filter_block {
                 for (std::size_t v = 0; v < Vectors; ++v)
                     sum[p * G.pool][v] = Arch::maximum(sum[p * G.pool][v], sum[p * G.pool + i][v]);
             }
-            store(y + p * G.config.filters, sum[p * G.pool]);
+            store_outputs<Arch, G.relu, Valid>(y + p * G.config.filters, sum[p * G.pool]);
         }
     }
 
     /// One convolution output anywhere, its window cut to the input; `group_x` at position 0 of the group's channels.
     static void edge_sum(vector (&sum)[Vectors], const float* group_x, const std::uint64_t* weights, std::size_t base,
                          std::size_t position) noexcept {
-        load_bias(sum, weights, base);
+        load_row<Arch, panel_floats>(sum, weights, base);
         for (std::size_t tap = 0; tap < G.config.kernel_size; ++tap) {
             const std::size_t padded = position * G.config.stride + tap * G.config.dilation;
             if (padded < G.config.pad_begin || padded - G.config.pad_begin >= G.length) continue;
@@ -113,9 +67,10 @@ struct filter_block {
             for (std::size_t k = 0; k < channels; ++k) {
                 const vector input = Arch::broadcast(window[k]);
                 const std::size_t row = base + (tap * channels + k + 1) * panel_width;
+                vector weight[Vectors];
+                load_row<Arch, panel_floats>(weight, weights, row);
 #pragma GCC unroll 32
-                for (std::size_t v = 0; v < Vectors; ++v)
-                    sum[v] = Arch::fma(input, Arch::load_words(weights, row + offset(v)), sum[v]);
+                for (std::size_t v = 0; v < Vectors; ++v) sum[v] = Arch::fma(input, weight[v], sum[v]);
             }
         }
     }
@@ -131,7 +86,7 @@ struct filter_block {
 #pragma GCC unroll 32
             for (std::size_t v = 0; v < Vectors; ++v) value[v] = Arch::maximum(value[v], sum[v]);
         }
-        store(y, value);
+        store_outputs<Arch, G.relu, Valid>(y, value);
     }
 
     /// All positions of the block of filters that begins at `filter`.
@@ -167,23 +122,26 @@ constexpr bool conv1d_direct_applies(const conv1d_config& config) noexcept {
     return config.groups == 1 || config.filters / config.groups % panel_width == 0;
 }
 
-/// As conv1d_reference, with equal bits; see there. `Vectors` vectors of filters at a time, tiles of about
-/// `Rows` convolution outputs.
+/// As conv1d_reference on each sample, with equal bits; see there. `Vectors` vectors of filters at a time, tiles of
+/// about `Rows` convolution outputs.
 template <class Arch, conv1d_geometry G, std::size_t Rows, std::size_t Vectors>
 requires(conv1d_direct_applies(G.config)) inline void conv1d_direct(const float* x, const std::uint64_t* weights,
                                                                     float* y) noexcept {
     constexpr std::size_t tile = Rows / G.pool > 0 ? Rows / G.pool : 1;
     constexpr std::size_t in_group = G.config.groups == 1 ? Vectors : panel_width / Arch::lanes;
     constexpr std::size_t block = (in_group < Vectors ? in_group : Vectors) * Arch::lanes;
-    constexpr std::size_t blocks = G.config.filters / block;
+    constexpr std::size_t whole = G.config.filters - G.config.filters % block;
     constexpr std::size_t rest = G.config.filters % block;
 
-    for (std::size_t b = 0; b < blocks; ++b)
-        detail::filter_block<Arch, G, block / Arch::lanes, block>::template all_positions<tile>(x, weights, b * block,
-                                                                                                y);
+    const auto each_sample = [&](auto filters, std::size_t first) {
+        for (std::size_t s = 0; s < G.samples; ++s)
+            filters.template all_positions<tile>(x + s * G.sample_stride, weights, first,
+                                                 y + s * G.positions * G.config.filters);
+    };
+    for (std::size_t first = 0; first < whole; first += block)
+        each_sample(detail::filter_block<Arch, G, block / Arch::lanes, block>{}, first);
     if constexpr (rest > 0)
-        detail::filter_block<Arch, G, (rest + Arch::lanes - 1) / Arch::lanes, rest>::template all_positions<tile>(
-            x, weights, blocks * block, y);
+        each_sample(detail::filter_block<Arch, G, (rest + Arch::lanes - 1) / Arch::lanes, rest>{}, whole);
 }
 
 }  // namespace zinfer::kernels

@@ -7,6 +7,9 @@
 
 namespace zinfer {
 
+/// Filters that a kernel computes together, at most, on any instruction set.
+inline constexpr std::size_t max_filter_block = 32;
+
 /// A convolution as a kernel sees it: the layer, how much of it is needed, and what is fused behind it.
 struct conv1d_geometry {
     conv1d_config config;
@@ -14,6 +17,8 @@ struct conv1d_geometry {
     std::size_t positions = 0;  ///< output positions to compute, after pooling
     std::size_t pool = 1;       ///< consecutive convolution outputs whose maximum is one output position
     bool relu = false;
+    std::size_t samples = 1;        ///< inputs computed together, so that weights are read once
+    std::size_t sample_stride = 0;  ///< floats between the inputs of two samples; outputs lie behind each other
 
     /// The first pooled position whose windows all begin at or after input position 0.
     constexpr std::size_t interior_begin() const noexcept {
@@ -29,6 +34,17 @@ struct conv1d_geometry {
         const std::size_t end = pooled < positions ? pooled : positions;
         return end < interior_begin() ? interior_begin() : end;
     }
+
+    /// Minimal filtering: tiles of each sample, the last one reaching past the needed outputs where they do not divide.
+    constexpr std::size_t tiles() const noexcept { return (positions * pool + config.tile - 1) / config.tile; }
+    constexpr std::size_t points() const noexcept { return config.tile + config.kernel_size - 1; }
+    /// Floats between the transformed inputs of two tiles: one cache line more than the channels take, lest the tiles
+    /// fall onto the same cache sets.
+    constexpr std::size_t tile_stride() const noexcept { return (config.channels + 15) / 16 * 16 + 16; }
+    /// Scratch of the transformed inputs, [point][sample][tile][channel].
+    constexpr std::size_t transformed_floats() const noexcept { return points() * samples * tiles() * tile_stride(); }
+    /// Scratch of the products of one block of filters, [point][sample][tile][filter].
+    constexpr std::size_t product_floats() const noexcept { return points() * samples * tiles() * max_filter_block; }
 
     friend constexpr bool operator==(const conv1d_geometry&, const conv1d_geometry&) = default;
 };

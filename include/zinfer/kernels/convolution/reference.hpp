@@ -6,6 +6,7 @@
 
 #include "zinfer/arch/scalar.hpp"
 #include "zinfer/kernels/convolution/geometry.hpp"
+#include "zinfer/kernels/convolution/minimal_filter.hpp"
 #include "zinfer/kernels/packing.hpp"
 
 namespace zinfer::kernels {
@@ -47,6 +48,75 @@ constexpr void conv1d_reference(const conv1d_geometry& g, const float* x, const 
             y[position * g.config.filters + filter] = g.relu ? Scalar::maximum(value, 0.0f) : value;
         }
     }
+}
+
+/// The same convolution by minimal filtering, F(g.config.tile, g.config.kernel_size): what every other kernel of that
+/// algorithm must equal. For each tile and channel the transformed inputs; for each tile, filter and point their sum of
+/// products over the channels; from these the outputs. A pair of points +a, -a shares its sums over the even and over
+/// the odd coefficients.
+///
+/// Shapes   as conv1d_reference; weights as minimal_filter.hpp's G transforms them
+/// Memory   transformed (g.transformed_floats()), for the transformed inputs; does not overlap x or y
+/// Source   minimal_filter.hpp
+template <class Scalar = arch::scalar>
+constexpr void conv1d_minimal_filtering_reference(const conv1d_geometry& g, const float* x,
+                                                  const std::uint64_t* weights, float* transformed, float* y) noexcept {
+    const minimal_filter f = make_minimal_filter(g.config.tile, g.config.kernel_size);
+    const conv1d_packing packing{g.config};
+    const std::size_t points = f.points();
+    const auto at = [&](std::size_t point, std::size_t tile) { return (point * g.tiles() + tile) * g.tile_stride(); };
+
+    for (std::size_t tile = 0; tile < g.tiles(); ++tile)
+        for (std::size_t channel = 0; channel < g.config.channels; ++channel) {
+            float even[max_filter_points] = {};
+            float odd[max_filter_points] = {};
+            for (std::size_t point = 0; point < points; ++point)
+                for (std::size_t j = 0; j < points; ++j) {
+                    const std::size_t padded = tile * g.config.tile + j;
+                    const bool present = padded >= g.config.pad_begin && padded - g.config.pad_begin < g.length;
+                    const float d = present ? x[(padded - g.config.pad_begin) * g.config.channels + channel] : 0.0f;
+                    float& sum = j % 2 == 0 ? even[point] : odd[point];
+                    if (f.input[point][j] != 0) sum = Scalar::fma(f.input[point][j], d, sum);
+                }
+            transformed[at(0, tile) + channel] = even[0];
+            for (std::size_t plus = 1; plus < 2 * f.pairs(); plus += 2) {
+                transformed[at(plus, tile) + channel] = Scalar::add(even[plus], odd[plus]);
+                transformed[at(plus + 1, tile) + channel] = Scalar::sub(even[plus], odd[plus]);
+            }
+            if (f.has_infinity()) transformed[at(points - 1, tile) + channel] = odd[points - 1];
+        }
+
+    for (std::size_t filter = 0; filter < g.config.filters; ++filter)
+        for (std::size_t tile = 0; tile < g.tiles(); ++tile) {
+            float product[max_filter_points] = {};
+            for (std::size_t point = 0; point < points; ++point)
+                for (std::size_t channel = 0; channel < g.config.channels; ++channel)
+                    product[point] = Scalar::fma(
+                        transformed[at(point, tile) + channel],
+                        Scalar::load_words(weights, packing.weight(filter, point * g.config.channels + channel)),
+                        product[point]);
+
+            float output[max_filter_tile] = {};
+            for (std::size_t k = 0; k < f.outputs; ++k) {
+                output[k] = Scalar::load_words(weights, packing.bias(filter));
+                if (k == 0) output[k] = Scalar::fma(f.output[k][0], product[0], output[k]);
+                for (std::size_t plus = 1; plus < 2 * f.pairs(); plus += 2) {
+                    const float both = k % 2 == 0 ? Scalar::add(product[plus], product[plus + 1])
+                                                  : Scalar::sub(product[plus], product[plus + 1]);
+                    output[k] = Scalar::fma(f.output[k][plus], both, output[k]);
+                }
+                if (f.has_infinity() && k + 1 == f.outputs)
+                    output[k] = Scalar::fma(f.output[k][points - 1], product[points - 1], output[k]);
+            }
+
+            for (std::size_t k = 0; k < f.outputs; k += g.pool) {
+                const std::size_t position = (tile * f.outputs + k) / g.pool;
+                if (position >= g.positions) break;
+                float value = output[k];
+                for (std::size_t i = 1; i < g.pool; ++i) value = Scalar::maximum(value, output[k + i]);
+                y[position * g.config.filters + filter] = g.relu ? Scalar::maximum(value, 0.0f) : value;
+            }
+        }
 }
 
 }  // namespace zinfer::kernels
