@@ -61,6 +61,13 @@ double tolerance(const std::vector<double>& expected) {
     return std::max(1e-5 * (*high - *low), 8.0 * static_cast<double>(unit));
 }
 
+predictions run_batch(const conformance::variant& v, const zgen::data_set& data) {
+    const std::vector<float> inputs(data.values.begin(), data.values.end());
+    predictions p{std::vector<float>(data.rows), std::vector<zinfer::status>(data.rows)};
+    v.predict_batch(inputs.data(), data.rows, p.values.data(), p.statuses.data());
+    return p;
+}
+
 void check_close(const predictions& p, const std::vector<double>& expected) {
     REQUIRE(p.values.size() == expected.size());
     double largest = 0.0;
@@ -95,6 +102,7 @@ TEST_CASE("baked headers agree with the golden outputs, with the same bits on ev
             check_close(p, expected.values);
             if (first.empty()) first = p.values;
             CHECK(same_bits(p.values, first));
+            CHECK(same_bits(run_batch(*v, data).values, first));
             CHECK(v->verify());
             CHECK(v->self_test());
         }

@@ -21,6 +21,12 @@ void predict(const float* inputs, std::size_t count, float* outputs, zinfer::sta
                                      memory);
 }
 
+void predict_batch(const float* inputs, std::size_t count, float* outputs, zinfer::status* statuses) {
+    static MODEL::network::batch_workspace memory;
+    MODEL::predict_batch(std::span(inputs, count * MODEL::network::input_size),
+                         std::span(outputs, count * MODEL::network::output_size), std::span(statuses, count), memory);
+}
+
 bool self_test() {
     return MODEL::self_test().passed();
 }
@@ -28,6 +34,11 @@ bool self_test() {
 }  // namespace
 
 extern const conformance::variant VARIANT;
-const conformance::variant VARIANT{TEXT(MODEL),  MODEL::network::arch::name,   MODEL::network::input_size,
-                                   predict,      JOIN(MODEL::predict_, MODEL), self_test,
+const conformance::variant VARIANT{TEXT(MODEL),
+                                   MODEL::network::arch::name,
+                                   MODEL::network::input_size,
+                                   predict,
+                                   predict_batch,
+                                   JOIN(MODEL::predict_, MODEL),
+                                   self_test,
                                    MODEL::verify};

@@ -14,6 +14,7 @@ struct variant {
     const char* arch;
     std::size_t input_size;
     void (*predict)(const float* inputs, std::size_t count, float* outputs, zinfer::status* statuses);
+    void (*predict_batch)(const float* inputs, std::size_t count, float* outputs, zinfer::status* statuses);
     float (*value)(const float* input);  ///< the one-argument form
     bool (*self_test)();
     bool (*verify)();

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/assortment/assortment.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numeric>
+#include <random>
+#include <vector>
+
+#include "tests/generator/networks.hpp"
+
+namespace assortment {
+
+namespace {
+
+class chooser {
+ public:
+    explicit chooser(std::size_t seed) : random_(static_cast<unsigned>(seed)) {}
+
+    /// From low to high. Not a standard distribution, whose values differ from library to library.
+    std::size_t operator()(std::size_t low, std::size_t high) { return low + random_() % (high - low + 1); }
+    bool one_in(std::size_t n) { return random_() % n == 0; }
+
+ private:
+    std::mt19937 random_;
+};
+
+/// A convolution of `taps` that fits the input, its weights scaled so that activations keep their size.
+zgen::conv1d random_conv1d(chooser& choose, zgen::shape in, std::size_t taps) {
+    zinfer::conv1d_config c{.channels = in.channels, .filters = choose(1, 40), .kernel_size = taps};
+    if (choose.one_in(4)) c.pad_begin = choose(0, taps);
+    if (choose.one_in(4)) c.pad_end = choose(0, taps);
+    if (choose.one_in(5)) c.stride = choose(2, 3);
+    if (choose.one_in(5)) c.dilation = 2;
+    if (choose.one_in(6)) {
+        c.groups = std::gcd(c.channels, c.filters);
+        if (c.groups == 1) c.filters = c.channels * choose(1, 2), c.groups = c.channels;
+    }
+    const std::size_t padded = in.length + c.pad_begin + c.pad_end;
+    if (padded < c.extent()) c.pad_begin += c.extent() - padded;
+    zgen::conv1d op = networks::conv1d(c, static_cast<unsigned>(choose(0, 1u << 20)));
+    const double scale = 1.5 / std::sqrt(static_cast<double>(taps * c.channels / c.groups));
+    for (double& weight : op.kernel) weight *= scale;
+    return op;
+}
+
+void append(zgen::graph& g, zgen::operation op) {
+    std::string name = zgen::next_name(g, op);
+    g.layers.push_back({name, "layer '" + name + "'", std::move(op)});
+}
+
+void append_pooling(chooser& choose, zgen::graph& g, zgen::shape in) {
+    const std::size_t window = choose(2, 4);
+    if (in.length >= window) append(g, zgen::max_pool1d{{.size = window, .stride = window}});
+}
+
+}  // namespace
+
+zgen::graph network(std::size_t index) {
+    chooser choose(index);
+    std::array<std::size_t, 9> taps{};
+    std::iota(taps.begin(), taps.end(), std::size_t{1});
+    for (std::size_t i = taps.size(); i > 1; --i) std::swap(taps[i - 1], taps[choose(0, i - 1)]);
+
+    zgen::graph g;
+    g.source = "assortment";
+    g.input = {2 * choose(100, 150) + 1, choose(1, 3)};
+    for (const std::size_t k : taps) {
+        append(g, random_conv1d(choose, zgen::shapes(g).back(), k));
+        if (choose.one_in(3)) append_pooling(choose, g, zgen::shapes(g).back());
+        if (choose.one_in(2)) append(g, zgen::relu{});
+    }
+    append(g, zgen::flatten{});
+    append(g, networks::dense({.inputs = zgen::shapes(g).back().channels, .units = 7}));
+    return g;
+}
+
+zgen::graph convolution(std::size_t index) {
+    chooser choose(1000 + index);
+    zgen::graph g;
+    g.source = "random";
+    g.input = {choose(1, 60), choose(1, 40)};
+    append(g, random_conv1d(choose, g.input, 1 + index % 9));
+    if (choose.one_in(2)) append_pooling(choose, g, zgen::shapes(g).back());
+    if (choose.one_in(2)) append(g, zgen::relu{});
+    return g;
+}
+
+}  // namespace assortment
