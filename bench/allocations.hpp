@@ -5,7 +5,8 @@
 
 namespace bench {
 
-/// Calls of malloc and its kin so far, by any code of the process, libraries included.
+/// Calls of malloc and its kin so far by this thread, in whatever library. Some keep threads of their own, which
+/// allocate when they like.
 std::size_t allocation_count() noexcept;
 
 }  // namespace bench

@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine.hpp"
@@ -25,11 +26,13 @@ struct entrant {
     bool is_zinfer() const { return name.starts_with("zinfer-"); }
 };
 
-/// zinfer for each instruction set, then the peers, which use the widest. Peers whose library cannot be loaded are left
-/// out, with a message on standard error. `p` outlives what the entrants make.
+/// zinfer for each instruction set, then the peers, which use the widest: all, or only those of which `wanted` says so.
+/// Loads their libraries; peers whose library cannot be loaded are left out, with a message on standard error. `p`
+/// outlives what the entrants make.
 ///
 /// Errors   std::runtime_error where the baked headers are not of the problem's network
-std::vector<entrant> entrants(const problem& p, const std::vector<instruction_set>& sets);
+std::vector<entrant> entrants(const problem& p, const std::vector<instruction_set>& sets,
+                              const std::function<bool(std::string_view name)>& wanted);
 
 /// An entrant on batches of one size, and what is found out about it before it is timed.
 struct contender {

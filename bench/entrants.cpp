@@ -30,6 +30,8 @@ namespace bench {
 
 namespace {
 
+using filter = std::function<bool(std::string_view)>;
+
 void append_zinfer(std::vector<entrant>& all, const model& m, const std::vector<instruction_set>& sets,
                    const std::string& prefix, const zinfer_variant* instruction_set::*variant) {
     const std::string first = prefix + (sets.front().*variant)->name;
@@ -44,25 +46,57 @@ void append_zinfer(std::vector<entrant>& all, const model& m, const std::vector<
     }
 }
 
-void append_onnxruntime(std::vector<entrant>& all, const problem& p, const limit_loops* limits) {
+/// `append`, which loads a library; says so where that fails.
+template <class Append>
+void unless_missing(const char* library, Append&& append) {
     try {
-        const onnxruntime library(ZINFER_BENCH_ONNXRUNTIME);
-        for (const bool two_axes : {false, true})
-            all.push_back({.name = two_axes ? "onnxruntime-2d" : "onnxruntime-1d",
-                           .make =
-                               [=, &p](std::size_t batch) {
-                                   return library.make(two_axes ? p.onnx_2d : p.onnx_1d, two_axes, batch,
-                                                       p.model.input_size(), p.model.output_size());
-                               },
-                           .limits = limits});
+        append();
     } catch (const std::exception& e) {
-        fmt::print(stderr, "ONNX Runtime is left out: {}\n", e.what());
+        fmt::print(stderr, "{} is left out: {}\n", library, e.what());
     }
 }
 
+void append_onnxruntime(std::vector<entrant>& all, const problem& p, const limit_loops* limits, const filter& wanted) {
+    if (!wanted("onnxruntime-1d") && !wanted("onnxruntime-2d")) return;
+    unless_missing("ONNX Runtime", [&] {
+        const onnxruntime library(ZINFER_BENCH_ONNXRUNTIME);
+        const auto append = [&](const char* name, const std::string& file, bool two_axes) {
+            all.push_back({.name = name,
+                           .make =
+                               [=, &p, &file](std::size_t batch) {
+                                   return library.make(file, two_axes, batch, p.model.input_size(),
+                                                       p.model.output_size());
+                               },
+                           .limits = limits});
+        };
+        append("onnxruntime-1d", p.onnx_1d, false);
+        append("onnxruntime-2d", p.onnx_2d, true);
+    });
+}
+
+#if defined(ZINFER_BENCH_OPENBLAS)
+void append_openblas(std::vector<entrant>& all, const model& m, const limit_loops* limits, const filter& wanted) {
+    if (!wanted("openblas")) return;
+    unless_missing("OpenBLAS", [&] {
+        load_openblas();
+        all.push_back({"openblas", [&m](std::size_t batch) { return make_openblas(m, batch); }, limits});
+    });
+}
+#endif
+
+#if defined(ZINFER_BENCH_LIBTORCH)
+void append_libtorch(std::vector<entrant>& all, const model& m, const limit_loops* limits, const filter& wanted) {
+    if (!wanted("libtorch")) return;
+    unless_missing("LibTorch", [&] {
+        const libtorch library(ZINFER_BENCH_LIBTORCH);
+        all.push_back({"libtorch", [=, &m](std::size_t batch) { return library.make(m, batch); }, limits});
+    });
+}
+#endif
+
 }  // namespace
 
-std::vector<entrant> entrants(const problem& p, const std::vector<instruction_set>& sets) {
+std::vector<entrant> entrants(const problem& p, const std::vector<instruction_set>& sets, const filter& wanted) {
     const model& m = p.model;
     const limit_loops* widest = sets.back().limits;
     std::vector<entrant> all;
@@ -71,20 +105,21 @@ std::vector<entrant> entrants(const problem& p, const std::vector<instruction_se
 #if defined(ZINFER_BENCH_ONEDNN)
     all.push_back({"onednn", [&m](std::size_t batch) { return make_onednn(m, batch); }, widest});
 #endif
-    append_onnxruntime(all, p, widest);
+    append_onnxruntime(all, p, widest, wanted);
 #if defined(ZINFER_BENCH_EIGEN)
     all.push_back({"eigen", [&m](std::size_t batch) { return make_eigen(m, batch); }, widest});
 #endif
 #if defined(ZINFER_BENCH_OPENBLAS)
-    all.push_back({"openblas", [&m](std::size_t batch) { return make_openblas(m, batch); }, widest});
+    append_openblas(all, m, widest, wanted);
 #endif
 #if defined(ZINFER_BENCH_XNNPACK)
     all.push_back({"xnnpack", [&m](std::size_t batch) { return make_xnnpack(m, batch); }, widest});
 #endif
 #if defined(ZINFER_BENCH_LIBTORCH)
-    append_libtorch(all, m, widest);
+    append_libtorch(all, m, widest, wanted);
 #endif
     all.push_back({"plain-loops", [&m](std::size_t) { return make_plain_loops(m); }, widest, false});
+    std::erase_if(all, [&](const entrant& e) { return !wanted(e.name); });
     return all;
 }
 

@@ -10,6 +10,7 @@
 #include <fstream>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "chart.hpp"
@@ -63,7 +64,8 @@ void run(const bench::options& o) {
     if (sets.empty()) throw std::runtime_error("this processor has no AVX2; zinfer is measured from x86-64-v3 on");
     const bench::problem& p = bench::carried_problem();
     const bench::workload w(p, o.inputs);
-    const std::vector<bench::entrant> all = bench::entrants(p, sets);
+    const std::vector<bench::entrant> all =
+        bench::entrants(p, sets, [&](std::string_view name) { return o.cold_start.empty() || name == o.cold_start; });
     if (o.cold_start.empty())
         measure(o, p, sets, all, w);
     else

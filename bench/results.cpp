@@ -71,8 +71,8 @@ results collect(const measurements& measured, const model& m, const std::vector<
         r.limits.push_back({set.limits->name, maximum(peak), median(peak), maximum(tile), median(tile)});
     }
     for (const contender& c : contenders) {
-        r.networks.push_back(network_of(measured, m, c));
-        if (has_layers(c)) r.layers.push_back(layers_of(measured, m, c));
+        if (!measured.seconds(network_name(c)).empty()) r.networks.push_back(network_of(measured, m, c));
+        if (!measured.seconds(layers_name(c)).empty() && c.batch == 1) r.layers.push_back(layers_of(measured, m, c));
     }
     const auto best = best_peers(r.networks);
     for (network_result& n : r.networks)

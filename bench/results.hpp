@@ -8,7 +8,8 @@
 #include "contender.hpp"
 #include "measurements.hpp"
 
-/// The figures that tables and chart show. NaN stands for what was not measured.
+/// The figures that tables and chart show. Contenders that were not measured are left out; NaN stands for single
+/// figures that were not.
 namespace bench {
 
 /// What an instruction set can do at most, in multiply-adds a second.

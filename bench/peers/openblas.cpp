@@ -2,6 +2,12 @@
 #include "peers/openblas.hpp"
 
 #include <cblas.h>
+#include <dlfcn.h>
+#include <stdlib.h>
+
+#include <stdexcept>
+#include <string>
+#include <string_view>
 
 #include "peers/matrix_engine.hpp"
 
@@ -12,6 +18,55 @@ namespace {
 blasint integer(std::size_t n) {
     return static_cast<blasint>(n);
 }
+
+/// The library, loaded when the first engine asks for it: what it reads of the environment can be set before.
+class openblas_library {
+ public:
+    static const openblas_library& get() {
+        static const openblas_library library;
+        return library;
+    }
+
+    decltype(&cblas_sgemm) sgemm;
+    decltype(&cblas_sgemv) sgemv;
+
+ private:
+    openblas_library() {
+        load();
+        // On a processor that it does not know by model it falls back to kernels of 2004.
+        if (std::string_view(function<decltype(&openblas_get_corename)>("openblas_get_corename")()) == "Prescott") {
+            dlclose(handle_);
+            const char* core = widest_core();
+            if (core != nullptr) setenv("OPENBLAS_CORETYPE", core, 0);
+            load();
+        }
+        sgemm = function<decltype(sgemm)>("cblas_sgemm");
+        sgemv = function<decltype(sgemv)>("cblas_sgemv");
+        function<decltype(&openblas_set_num_threads)>("openblas_set_num_threads")(1);
+    }
+
+    static const char* widest_core() {
+#if defined(__x86_64__)
+        if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl")) return "SkylakeX";
+        if (__builtin_cpu_supports("avx2")) return "Haswell";
+#endif
+        return nullptr;
+    }
+
+    void load() {
+        handle_ = dlopen(ZINFER_BENCH_OPENBLAS_LIBRARY, RTLD_NOW | RTLD_LOCAL);
+        if (handle_ == nullptr) throw std::runtime_error(std::string("OpenBLAS: ") + dlerror());
+    }
+
+    template <class Function>
+    Function function(const char* name) const {
+        void* found = dlsym(handle_, name);
+        if (found == nullptr) throw std::runtime_error(std::string("OpenBLAS: ") + dlerror());
+        return reinterpret_cast<Function>(found);
+    }
+
+    void* handle_ = nullptr;
+};
 
 class openblas_product {
  public:
@@ -37,24 +92,27 @@ class openblas_product {
                     std::copy_n(x + b * s.input.size() + p * c.config.stride * c.config.channels, depth, to);
             windows = windows_.data();
         }
-        if (batch * s.positions() == 1) {
-            cblas_sgemv(CblasRowMajor, CblasNoTrans, integer(c.config.filters), integer(depth), 1.0f, c.kernel.data(),
+        if (batch * s.positions() == 1)
+            blas_.sgemv(CblasRowMajor, CblasNoTrans, integer(c.config.filters), integer(depth), 1.0f, c.kernel.data(),
                         integer(depth), windows, 1, 0.0f, y, 1);
-            return;
-        }
-        cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasTrans, integer(batch * s.positions()), integer(c.config.filters),
-                    integer(depth), 1.0f, windows, integer(depth), c.kernel.data(), integer(depth), 0.0f, y,
-                    integer(c.config.filters));
+        else
+            blas_.sgemm(CblasRowMajor, CblasNoTrans, CblasTrans, integer(batch * s.positions()),
+                        integer(c.config.filters), integer(depth), 1.0f, windows, integer(depth), c.kernel.data(),
+                        integer(depth), 0.0f, y, integer(c.config.filters));
     }
 
  private:
+    const openblas_library& blas_ = openblas_library::get();
     std::vector<float> windows_;
 };
 
 }  // namespace
 
+void load_openblas() {
+    openblas_library::get();
+}
+
 std::unique_ptr<engine> make_openblas(const model& m, std::size_t batch) {
-    openblas_set_num_threads(1);
     return std::make_unique<matrix_engine<openblas_product>>(m, batch);
 }
 

@@ -43,4 +43,15 @@ std::vector<float> smooth_curves(std::size_t count, std::size_t size) {
     return curves;
 }
 
+void append_means(std::vector<float>& inputs, std::size_t size, std::size_t count) {
+    std::mt19937 random(186);  // NOLINT(cert-msc32-c,cert-msc51-cpp): the same rows on purpose
+    const std::size_t rows = inputs.size() / size;
+    const auto any_row = [&] { return static_cast<std::size_t>(uniform(random) * static_cast<double>(rows)) * size; };
+    for (std::size_t n = rows; n < count; ++n) {
+        const std::size_t a = any_row();
+        const std::size_t b = any_row();
+        for (std::size_t i = 0; i < size; ++i) inputs.push_back(0.5f * (inputs[a + i] + inputs[b + i]));
+    }
+}
+
 }  // namespace bench

@@ -5,7 +5,9 @@
 #include <exception>
 #include <filesystem>
 #include <fstream>
+#include <stdexcept>
 #include <utility>
+#include <vector>
 
 #include "error.hpp"
 #include "evaluate/batch.hpp"
@@ -21,31 +23,29 @@
 
 namespace {
 
-constexpr std::size_t curves = 2048;
+/// So that a 99.9th percentile says something.
+constexpr std::size_t fewest_inputs = 2000;
 
-zgen::data_set inputs_for(const zgen::graph& g, const char* file) {
-    zgen::data_set inputs;
-    if (file != nullptr) {
-        inputs = zgen::read_data(file);
-        inputs.ids.clear();
-        for (double& v : inputs.values) v = static_cast<double>(static_cast<float>(v));
-    } else {
-        const std::vector<float> values = bench::smooth_curves(curves, g.input.size());
-        inputs = {curves, g.input.size(), {values.begin(), values.end()}, {}};
-    }
+std::vector<float> inputs_for(const zgen::graph& g, const char* file) {
+    if (file == nullptr) return bench::smooth_curves(fewest_inputs, g.input.size());
+    const zgen::data_set table = zgen::read_data(file);
+    if (table.columns != g.input.size())
+        throw std::runtime_error(
+            fmt::format("{}: the network takes {} values a row, here are {}", file, g.input.size(), table.columns));
+    std::vector<float> inputs(table.values.begin(), table.values.end());
+    bench::append_means(inputs, table.columns, fewest_inputs);
     return inputs;
 }
 
 void prepare(const std::filesystem::path& model_file, const char* output, const char* inputs_file) {
     zgen::graph g = zgen::import_model(model_file);
     zgen::optimize(g);
-    const zgen::data_set inputs = inputs_for(g, inputs_file);
 
     bench::problem p;
     p.source = model_file.parent_path().filename() / model_file.filename();
     p.model = bench::make_model(g);
-    p.reference = zgen::evaluate(g, inputs).values;
-    p.inputs.assign(inputs.values.begin(), inputs.values.end());
+    p.inputs = inputs_for(g, inputs_file);
+    p.reference = zgen::evaluate(g, {p.count(), g.input.size(), {p.inputs.begin(), p.inputs.end()}, {}}).values;
     p.onnx_1d = bench::onnx_file(p.model, 1);
     p.onnx_2d = bench::onnx_file(p.model, 2);
 
