@@ -8,8 +8,9 @@
 #include "problem.hpp"
 #include "problem_format.hpp"
 
-// The file's bytes, between two names.
+// The file's bytes, between two names. They are global: of local ones, the linker for AArch64 makes one.
 asm(".pushsection .rodata\n"
+    ".globl zinfer_bench_problem_begin, zinfer_bench_problem_end\n"
     ".balign 64\n"
     "zinfer_bench_problem_begin:\n"
     ".incbin \"" ZINFER_BENCH_PROBLEM

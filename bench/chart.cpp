@@ -22,7 +22,7 @@ constexpr double bars = 480;   // the longest bar
 constexpr double row = 22;
 constexpr double panel_head = 40;
 constexpr double title_height = 46;
-constexpr double foot = 30;
+constexpr double foot = 48;
 
 /// The longest bar, as a multiple of the floor.
 constexpr double cut = 4;
@@ -89,10 +89,12 @@ double add_panel(image& out, const results& r, std::size_t batch, double y) {
     const double scale = bars / (cut * r.floor());
     for (const network_result& n : rows) {
         const double length = std::min(seconds_a_spectrum(n) * scale, bars);
+        const char* note = length < bars ? "" : " (bar cut)";
         out.add("<text x=\"{}\" y=\"{}\" text-anchor=\"end\">{}</text>", names - 8, y + 15, n.name);
         out.add("<rect class=\"{}\" x=\"{}\" y=\"{}\" width=\"{:.1f}\" height=\"{}\" rx=\"2\"/>",
                 n.is_zinfer() ? "zinfer" : "peer", names, y + 3, length, row - 6);
-        out.add("<text x=\"{:.1f}\" y=\"{}\">{:.0f}</text>", names + length + 6, y + 15, seconds_a_spectrum(n) * 1e6);
+        out.add("<text x=\"{:.1f}\" y=\"{}\">{:.0f}{}</text>", names + length + 6, y + 15, seconds_a_spectrum(n) * 1e6,
+                note);
         y += row;
     }
     out.add("<line class=\"floor\" x1=\"{0:.1f}\" x2=\"{0:.1f}\" y1=\"{1}\" y2=\"{2}\"/>", names + r.floor() * scale,
@@ -112,9 +114,13 @@ std::string chart(const results& r) {
     double y = title_height;
     for (const std::size_t batch : batches) y = add_panel(out, r, batch, y);
     out.add(
-        "<text class=\"note\" x=\"0\" y=\"{}\">Dashed: what the multiply-adds of direct convolution take at least "
-        "({:.0f} us, {}). Least of interleaved runs; longer bars are cut.</text>",
+        "<text class=\"note\" x=\"0\" y=\"{}\">Least of interleaved runs. Dashed: what the multiply-adds of direct "
+        "convolution take at least ({:.0f} us, {}).</text>",
         y + 22, r.floor() * 1e6, r.limits.back().name);
+    out.add(
+        "<text class=\"note\" x=\"0\" y=\"{}\">All use the widest instructions that the processor has; zinfer also "
+        "shows what it does with fewer.</text>",
+        y + 40);
     return out.finished(y + foot);
 }
 

@@ -40,8 +40,8 @@ void print_cold_start(const std::vector<entrant>& all, const workload& w, const 
 }
 
 double measured_cold_start(const std::string& name) {
-    const std::string command =
-        fmt::format("'{}' {}{}", std::filesystem::read_symlink("/proc/self/exe").string(), cold_start_option, name);
+    const std::string command = fmt::format(
+        "'{}' {}{} 2>/dev/null", std::filesystem::read_symlink("/proc/self/exe").string(), cold_start_option, name);
     std::vector<double> seconds;
     for (int i = 0; i < 3; ++i) seconds.push_back(ask_child(command));
     return median(seconds);

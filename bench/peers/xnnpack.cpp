@@ -20,7 +20,7 @@ namespace {
 constexpr float infinity = std::numeric_limits<float>::infinity();
 /// Inputs that go through the network together: operator after operator over a larger batch, activations leave the
 /// caches.
-constexpr std::size_t chunk = 16;
+constexpr std::size_t chunk = 4;
 
 constexpr std::size_t slack = XNN_EXTRA_BYTES / sizeof(float);  // kernels may read past the end of an operand
 
