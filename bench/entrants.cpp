@@ -5,7 +5,9 @@
 #include <exception>
 #include <stdexcept>
 #include <string>
+#include <utility>
 
+#include "chunks.hpp"
 #include "contender.hpp"
 #include "peers/onnxruntime.hpp"
 #include "peers/plain_loops.hpp"
@@ -31,6 +33,7 @@ namespace bench {
 namespace {
 
 using filter = std::function<bool(std::string_view)>;
+using maker = decltype(entrant::make);
 
 void append_zinfer(std::vector<entrant>& all, const model& m, const std::vector<instruction_set>& sets,
                    const std::string& prefix, const zinfer_variant* instruction_set::*variant) {
@@ -44,6 +47,11 @@ void append_zinfer(std::vector<entrant>& all, const model& m, const std::vector<
                        .limits = set.limits,
                        .same_bits_as = first});
     }
+}
+
+/// The chunks below were measured to be faster than smaller ones, larger ones or whole batches.
+maker in_chunks_of(std::size_t chunk, const model& m, maker make) {
+    return [=, &m, make = std::move(make)](std::size_t batch) { return in_chunks(m, batch, chunk, make); };
 }
 
 /// `append`, which loads a library; says so where that fails.
@@ -79,7 +87,7 @@ void append_openblas(std::vector<entrant>& all, const model& m, const limit_loop
     if (!wanted("openblas")) return;
     unless_missing("OpenBLAS", [&] {
         load_openblas();
-        all.push_back({"openblas", [&m](std::size_t batch) { return make_openblas(m, batch); }, limits});
+        all.push_back({"openblas", in_chunks_of(16, m, [&m](std::size_t n) { return make_openblas(m, n); }), limits});
     });
 }
 #endif
@@ -89,7 +97,7 @@ void append_libtorch(std::vector<entrant>& all, const model& m, const limit_loop
     if (!wanted("libtorch")) return;
     unless_missing("LibTorch", [&] {
         const libtorch library(ZINFER_BENCH_LIBTORCH);
-        all.push_back({"libtorch", [=, &m](std::size_t batch) { return library.make(m, batch); }, limits});
+        all.push_back({"libtorch", in_chunks_of(16, m, [=, &m](std::size_t n) { return library.make(m, n); }), limits});
     });
 }
 #endif
@@ -103,17 +111,17 @@ std::vector<entrant> entrants(const problem& p, const std::vector<instruction_se
     append_zinfer(all, m, sets, "zinfer-direct-", &instruction_set::direct);
     append_zinfer(all, m, sets, "zinfer-", &instruction_set::automatic);
 #if defined(ZINFER_BENCH_ONEDNN)
-    all.push_back({"onednn", [&m](std::size_t batch) { return make_onednn(m, batch); }, widest});
+    all.push_back({"onednn", in_chunks_of(16, m, [&m](std::size_t n) { return make_onednn(m, n); }), widest});
 #endif
     append_onnxruntime(all, p, widest, wanted);
 #if defined(ZINFER_BENCH_EIGEN)
-    all.push_back({"eigen", [&m](std::size_t batch) { return make_eigen(m, batch); }, widest});
+    all.push_back({"eigen", in_chunks_of(16, m, [&m](std::size_t n) { return make_eigen(m, n); }), widest});
 #endif
 #if defined(ZINFER_BENCH_OPENBLAS)
     append_openblas(all, m, widest, wanted);
 #endif
 #if defined(ZINFER_BENCH_XNNPACK)
-    all.push_back({"xnnpack", [&m](std::size_t batch) { return make_xnnpack(m, batch); }, widest});
+    all.push_back({"xnnpack", in_chunks_of(4, m, [&m](std::size_t n) { return make_xnnpack(m, n); }), widest});
 #endif
 #if defined(ZINFER_BENCH_LIBTORCH)
     append_libtorch(all, m, widest, wanted);

@@ -20,16 +20,16 @@ Eigen::Index index(std::size_t i) {
 }
 
 struct eigen_product {
-    static constexpr std::size_t chunk = 16;
+    std::size_t batch;
 
-    explicit eigen_product(const model&) {}
+    eigen_product(const model&, std::size_t inputs) : batch(inputs) {}
 
     /// Windows may begin at every position of an input that the stride meets.
     std::size_t rows_per_input(const stage& s) const {
         return s.input.length / std::get<convolution>(s.op).config.stride;
     }
 
-    void operator()(const convolution& c, const stage& s, const float* x, std::size_t batch, float* y) const {
+    void operator()(const convolution& c, const stage& s, const float* x, float* y) const {
         const std::size_t step = c.config.stride * c.config.channels;
         // Where the stride does not divide the length, each input begins anew.
         const bool together = s.input.length % c.config.stride == 0;

@@ -18,58 +18,53 @@ namespace bench {
 ///
 /// `Product` says how a library multiplies. Each source that uses this has its own, without linkage to others, because
 /// these sources are compiled for the processor at hand.
-///   static constexpr std::size_t chunk   inputs that go through the network together
-///   explicit Product(const model&)
+///   Product(const model&, std::size_t batch)
 ///   std::size_t rows_per_input(const stage&)
-///   void operator()(const convolution&, const stage&, const float* x, std::size_t batch, float* y)
+///   void operator()(const convolution&, const stage&, const float* x, float* y)
 ///       x (batch, input); y (batch, rows_per_input, filters), of which an input's first stage::positions() rows count
 template <class Product>
 class matrix_engine final : public engine {
  public:
-    matrix_engine(const model& m, std::size_t batch) : model_(m), batch_(batch), product_(m) {
-        const std::size_t chunk = std::min(batch, Product::chunk);
+    matrix_engine(const model& m, std::size_t batch) : model_(m), batch_(batch), product_(m, batch) {
         std::size_t rows = 0;
         for (const stage& s : m.stages)
             if (std::holds_alternative<convolution>(s.op))
                 rows = std::max(rows, product_.rows_per_input(s) * s.output.channels);
-        sums_.resize(chunk * rows);
-        x_.resize(chunk * m.largest_activation());
-        y_.resize(chunk * m.largest_activation());
+        sums_.resize(batch * rows);
+        x_.resize(batch * m.largest_activation());
+        y_.resize(batch * m.largest_activation());
     }
 
     bool has_stages() const override { return true; }
 
     void predict(const float* in, float* out, stage_clock* clock) override {
-        for (std::size_t done = 0; done < batch_; done += Product::chunk) {
-            const std::size_t n = std::min(Product::chunk, batch_ - done);
-            const float* x = in + done * model_.input_size();
-            for (const stage& s : model_.stages) {
-                if (std::visit([&](const auto& op) { return run(op, s, x, n); }, s.op)) {
-                    x_.swap(y_);
-                    x = x_.data();
-                }
-                if (clock != nullptr) clock->lap();
+        const float* x = in;
+        for (const stage& s : model_.stages) {
+            if (std::visit([&](const auto& op) { return run(op, s, x); }, s.op)) {
+                x_.swap(y_);
+                x = x_.data();
             }
-            std::copy_n(x, n * model_.output_size(), out + done * model_.output_size());
+            if (clock != nullptr) clock->lap();
         }
+        std::copy_n(x, batch_ * model_.output_size(), out);
     }
 
  private:
     // Each writes y_, or says that the output is the input.
 
-    bool run(const affine& a, const stage& s, const float* x, std::size_t batch) {
+    bool run(const affine& a, const stage& s, const float* x) {
         const std::size_t size = s.output.size();
-        for (std::size_t b = 0; b < batch; ++b)
+        for (std::size_t b = 0; b < batch_; ++b)
             for (std::size_t i = 0; i < size; ++i) y_[b * size + i] = a.scale[i] * x[b * size + i] + a.shift[i];
         return true;
     }
 
-    bool run(const flatten&, const stage&, const float*, std::size_t) { return false; }
+    bool run(const flatten&, const stage&, const float*) { return false; }
 
-    bool run(const convolution& c, const stage& s, const float* x, std::size_t batch) {
-        product_(c, s, x, batch, sums_.data());
+    bool run(const convolution& c, const stage& s, const float* x) {
+        product_(c, s, x, sums_.data());
         const std::size_t filters = c.config.filters;
-        for (std::size_t b = 0; b < batch; ++b) {
+        for (std::size_t b = 0; b < batch_; ++b) {
             const float* sums = sums_.data() + b * product_.rows_per_input(s) * filters;
             float* y = y_.data() + b * s.output.size();
             for (std::size_t p = 0; p < s.output.length; ++p) finish(c, sums + p * c.pool * filters, y + p * filters);

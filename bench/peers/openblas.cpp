@@ -70,39 +70,38 @@ class openblas_library {
 
 class openblas_product {
  public:
-    static constexpr std::size_t chunk = 16;
-
-    explicit openblas_product(const model& m) {
+    openblas_product(const model& m, std::size_t batch) : batch_(batch) {
         std::size_t largest = 0;
         for (const stage& s : m.stages)
             if (const auto* c = std::get_if<convolution>(&s.op))
                 largest = std::max(largest, s.positions() * c->depth());
-        windows_.resize(chunk * largest);
+        windows_.resize(batch * largest);
     }
 
     std::size_t rows_per_input(const stage& s) const { return s.positions(); }
 
-    void operator()(const convolution& c, const stage& s, const float* x, std::size_t batch, float* y) {
+    void operator()(const convolution& c, const stage& s, const float* x, float* y) {
         const std::size_t depth = c.depth();
         const float* windows = x;
         if (s.input.length > 1) {
             float* to = windows_.data();
-            for (std::size_t b = 0; b < batch; ++b)
+            for (std::size_t b = 0; b < batch_; ++b)
                 for (std::size_t p = 0; p < s.positions(); ++p, to += depth)
                     std::copy_n(x + b * s.input.size() + p * c.config.stride * c.config.channels, depth, to);
             windows = windows_.data();
         }
-        if (batch * s.positions() == 1)
+        if (batch_ * s.positions() == 1)
             blas_.sgemv(CblasRowMajor, CblasNoTrans, integer(c.config.filters), integer(depth), 1.0f, c.kernel.data(),
                         integer(depth), windows, 1, 0.0f, y, 1);
         else
-            blas_.sgemm(CblasRowMajor, CblasNoTrans, CblasTrans, integer(batch * s.positions()),
+            blas_.sgemm(CblasRowMajor, CblasNoTrans, CblasTrans, integer(batch_ * s.positions()),
                         integer(c.config.filters), integer(depth), 1.0f, windows, integer(depth), c.kernel.data(),
                         integer(depth), 0.0f, y, integer(c.config.filters));
     }
 
  private:
     const openblas_library& blas_ = openblas_library::get();
+    std::size_t batch_;
     std::vector<float> windows_;
 };
 

@@ -18,10 +18,6 @@ namespace bench {
 namespace {
 
 constexpr float infinity = std::numeric_limits<float>::infinity();
-/// Inputs that go through the network together: operator after operator over a larger batch, activations leave the
-/// caches.
-constexpr std::size_t chunk = 4;
-
 constexpr std::size_t slack = XNN_EXTRA_BYTES / sizeof(float);  // kernels may read past the end of an operand
 
 std::uint32_t size(std::size_t n) {
@@ -40,7 +36,7 @@ using operator_ptr = std::unique_ptr<std::remove_pointer_t<xnn_operator_t>, dele
 
 class xnnpack final : public engine {
  public:
-    xnnpack(const model& m, std::size_t batch) : batch_(std::min(batch, chunk)), rounds_(batch / batch_) {
+    xnnpack(const model& m, std::size_t batch) : batch_(batch) {
         require(xnn_initialize(nullptr), "xnn_initialize");
         activations_.emplace_back(batch_ * m.input_size() + slack);
         for (const stage& s : m.stages) {
@@ -54,15 +50,13 @@ class xnnpack final : public engine {
     bool has_stages() const override { return true; }
 
     void predict(const float* in, float* out, stage_clock* clock) override {
-        for (std::size_t round = 0; round < rounds_; ++round, in += input_size_, out += output_size_) {
-            std::copy_n(in, input_size_, activations_.front().data());
-            std::size_t i = 0;
-            for (const std::size_t end : ends_) {
-                for (; i < end; ++i) require(xnn_run_operator(operators_[i].get(), nullptr), "xnn_run_operator");
-                if (clock != nullptr) clock->lap();
-            }
-            std::copy_n(activations_.back().data(), output_size_, out);
+        std::copy_n(in, input_size_, activations_.front().data());
+        std::size_t i = 0;
+        for (const std::size_t end : ends_) {
+            for (; i < end; ++i) require(xnn_run_operator(operators_[i].get(), nullptr), "xnn_run_operator");
+            if (clock != nullptr) clock->lap();
         }
+        std::copy_n(activations_.back().data(), output_size_, out);
     }
 
  private:
@@ -127,8 +121,7 @@ class xnnpack final : public engine {
                 "xnn_setup_max_pooling2d_nhwc_f32");
     }
 
-    std::size_t batch_;                            ///< of a round
-    std::size_t rounds_;                           ///< of a batch
+    std::size_t batch_;
     std::vector<std::vector<float>> activations_;  ///< the input, and what each operator writes
     std::vector<std::vector<float>> constants_;
     std::vector<operator_ptr> operators_;
