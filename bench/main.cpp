@@ -40,6 +40,7 @@ void write_file(const std::filesystem::path& path, const std::string& text) {
 
 void measure(const bench::options& o, const bench::problem& p, const std::vector<bench::instruction_set>& sets,
              const std::vector<bench::entrant>& all, const bench::workload& w) {
+    fmt::print(stderr, "Checking {} contenders against float64\n", all.size());
     const std::vector<bench::contender> contenders = bench::make_contenders(all, w);
     bench::register_limits(sets, o.repetitions);
     bench::register_network(contenders, p.model, w, o.repetitions);
@@ -47,6 +48,7 @@ void measure(const bench::options& o, const bench::problem& p, const std::vector
     benchmark::AddCustomContext("network", p.source);
     benchmark::AddCustomContext("processor", bench::processor_name());
     benchmark::AddCustomContext("compiler", bench::compiler_name());
+    fmt::print(stderr, "Measuring, {} repetitions\n", o.repetitions);
     bench::measurements measured;
     benchmark::RunSpecifiedBenchmarks(&measured);
     if (measured.empty()) return;  // they were only listed

@@ -24,18 +24,17 @@ struct eigen_product {
 
     eigen_product(const model&, std::size_t inputs) : batch(inputs) {}
 
-    /// Windows may begin at every position of an input that the stride meets.
+    /// Whether windows of a batch begin at equal distances, across its inputs; otherwise each input is a product.
+    static bool together(const stage& s) { return s.input.length % std::get<convolution>(s.op).config.stride == 0; }
+
     std::size_t rows_per_input(const stage& s) const {
-        return s.input.length / std::get<convolution>(s.op).config.stride;
+        return together(s) ? s.input.length / std::get<convolution>(s.op).config.stride : s.positions();
     }
 
     void operator()(const convolution& c, const stage& s, const float* x, float* y) const {
         const std::size_t step = c.config.stride * c.config.channels;
-        // Where the stride does not divide the length, each input begins anew.
-        const bool together = s.input.length % c.config.stride == 0;
-        const std::size_t products = together ? 1 : batch;
-        const std::size_t rows =
-            together ? (batch - 1) * rows_per_input(s) + s.positions() : std::min(s.positions(), rows_per_input(s));
+        const std::size_t products = together(s) ? 1 : batch;
+        const std::size_t rows = together(s) ? (batch - 1) * rows_per_input(s) + s.positions() : s.positions();
         const Map<const column_major> kernel(c.kernel.data(), index(c.depth()), index(c.config.filters));
         for (std::size_t i = 0; i < products; ++i) {
             const Map<const row_major, 0, OuterStride<>> windows(x + i * s.input.size(), index(rows), index(c.depth()),
