@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "allocations.hpp"
 
+#include <malloc.h>
+
 #include <cerrno>
+#include <limits>
 
 // Defined in the program, these stand before the C library's for every shared library, too; operator new ends here as
 // well. The C library's own are called by the names it exports for this purpose.
@@ -18,6 +21,11 @@ void add_one() noexcept {
 
 std::size_t bench::allocation_count() noexcept {
     return count;
+}
+
+void bench::keep_freed_memory() noexcept {
+    mallopt(M_MMAP_THRESHOLD, std::numeric_limits<int>::max());
+    mallopt(M_TRIM_THRESHOLD, std::numeric_limits<int>::max());
 }
 
 // NOLINTBEGIN(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp)

@@ -9,4 +9,9 @@ namespace bench {
 /// allocate when they like.
 std::size_t allocation_count() noexcept;
 
+/// From now on freed memory stays with the process. Without this, glibc gives large blocks back to the system and
+/// fetches them again in each inference, at the mercy of what else lies on the heap: LibTorch then takes a third longer
+/// in some runs and not in others.
+void keep_freed_memory() noexcept;
+
 }  // namespace bench

@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "allocations.hpp"
 #include "chart.hpp"
 #include "cold_start.hpp"
 #include "contender.hpp"
@@ -62,6 +63,7 @@ void measure(const bench::options& o, const bench::problem& p, const std::vector
 }
 
 void run(const bench::options& o) {
+    bench::keep_freed_memory();
     const std::vector<bench::instruction_set> sets = bench::instruction_sets();
     if (sets.empty()) throw std::runtime_error("this processor has no AVX2; zinfer is measured from x86-64-v3 on");
     const bench::problem& p = bench::carried_problem();
