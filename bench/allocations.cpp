@@ -1,24 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "allocations.hpp"
 
-#include <atomic>
+#include <malloc.h>
+
 #include <cerrno>
+#include <limits>
 
 // Defined in the program, these stand before the C library's for every shared library, too; operator new ends here as
 // well. The C library's own are called by the names it exports for this purpose.
 
 namespace {
 
-std::atomic<std::size_t> count{0};
+thread_local std::size_t count = 0;
 
 void add_one() noexcept {
-    count.fetch_add(1, std::memory_order_relaxed);
+    ++count;
 }
 
 }  // namespace
 
 std::size_t bench::allocation_count() noexcept {
-    return count.load(std::memory_order_relaxed);
+    return count;
+}
+
+void bench::keep_freed_memory() noexcept {
+    mallopt(M_MMAP_THRESHOLD, std::numeric_limits<int>::max());
+    mallopt(M_TRIM_THRESHOLD, std::numeric_limits<int>::max());
 }
 
 // NOLINTBEGIN(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp)

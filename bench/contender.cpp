@@ -3,69 +3,66 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstring>
+#include <limits>
+#include <map>
 #include <stdexcept>
 #include <string>
 #include <utility>
 
 #include "allocations.hpp"
-#include "peers/eigen.hpp"
-#include "peers/plain_loops.hpp"
-#include "zinfer_engine.hpp"
-#if defined(ZINFER_BENCH_ONEDNN)
-#include "peers/onednn.hpp"
-#endif
+#include "cold_start.hpp"
 
 namespace bench {
 
 namespace {
 
-constexpr double tolerance = 1e-5;
+/// Inputs on which batches are checked; batches of one are on all.
+constexpr std::size_t batch_check = 256;
 
+/// Whether the shorter of the two is how the longer begins.
 bool same_bits(const std::vector<float>& a, const std::vector<float>& b) {
-    return a.size() == b.size() && std::memcmp(a.data(), b.data(), a.size() * sizeof(float)) == 0;
+    return std::memcmp(a.data(), b.data(), std::min(a.size(), b.size()) * sizeof(float)) == 0;
 }
 
 }  // namespace
 
-std::vector<contender> make_contenders(const model& m, const std::vector<instruction_set>& sets) {
-    std::vector<contender> contenders;
-    for (const instruction_set& set : sets) {
-        const zinfer_variant& z = *set.zinfer;
-        if (z.stage_count != m.stages.size() || z.input_size != m.input_size() || z.output_size != m.output_size())
-            throw std::runtime_error("the baked header is of another network than the model file: bake it anew");
-        contenders.push_back({make_zinfer(z), set.limits});
-    }
-    const limit_loops* widest = sets.back().limits;
-#if defined(ZINFER_BENCH_ONEDNN)
-    contenders.push_back({make_onednn(m), widest});
-#endif
-    contenders.push_back({make_eigen(m), widest});
-    contenders.push_back({make_plain_loops(m), widest});
-    return contenders;
+std::vector<std::size_t> batch_sizes(const workload& w) {
+    std::vector<std::size_t> sizes{1, 16, largest_batch};
+    std::erase_if(sizes, [&](std::size_t n) { return n > w.count(); });
+    return sizes;
 }
 
-void check(std::vector<contender>& contenders, const workload& w) {
-    std::vector<float> zinfer;
-    for (contender& c : contenders) {
-        const std::vector<float> outputs = w.outputs_of(*c.engine);
-        c.error = w.error_of(outputs);
-        if (!(c.error <= tolerance))
-            throw std::runtime_error(
-                fmt::format("{}: outputs differ from float64 by {:.2g} of the largest; at most {} "
-                            "was expected",
-                            c.engine->name(), c.error, tolerance));
-        if (c.engine->name().starts_with("zinfer-")) {
-            if (!zinfer.empty() && !same_bits(zinfer, outputs))
-                throw std::runtime_error(fmt::format("{}: other bits than the build before it", c.engine->name()));
-            zinfer = outputs;
-        }
+std::vector<contender> make_contenders(const std::vector<entrant>& all, const workload& w) {
+    std::vector<contender> contenders;
+    std::map<std::string, std::vector<float>> outputs_of;  // of batches of one, by name
+    for (const std::size_t batch : batch_sizes(w)) {
+        for (const entrant& e : all) {
+            if (batch > 1 && !e.takes_batches) continue;
+            contender c{e, batch, e.make(batch)};
+            const std::vector<float> outputs =
+                w.outputs_of(*c.engine, batch, batch == 1 ? w.count() : std::max(batch_check, batch));
+            c.errors = w.errors_of(outputs);
+            if (!(c.errors.largest <= w.tolerance()))
+                throw std::runtime_error(fmt::format(
+                    "{}, batch of {}: outputs differ from float64 by {:.2g} of its range; at most {:.2g} was "
+                    "expected",
+                    e.name, batch, c.errors.largest, w.tolerance()));
+            if (batch == 1) outputs_of[e.name] = outputs;
+            if (!e.same_bits_as.empty() && !same_bits(outputs, outputs_of.at(e.same_bits_as)))
+                throw std::runtime_error(
+                    fmt::format("{}, batch of {}: other bits than {}", e.name, batch, e.same_bits_as));
 
-        std::vector<float> output(w.output_size());
-        const std::size_t before = allocation_count();
-        c.engine->predict(w.input(0), output.data(), nullptr);
-        c.allocations = allocation_count() - before;
+            std::vector<float> output(batch * w.output_size());
+            const std::size_t before = allocation_count();
+            c.engine->predict(w.batch(0, batch), output.data(), nullptr);
+            c.allocations = allocation_count() - before;
+            c.cold_start = batch == 1 ? measured_cold_start(e.name) : std::numeric_limits<double>::quiet_NaN();
+            contenders.push_back(std::move(c));
+        }
     }
+    return contenders;
 }
 
 }  // namespace bench

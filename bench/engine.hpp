@@ -1,24 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <string_view>
-
 #include "stage_clock.hpp"
 
 namespace bench {
 
-/// One way to run the network, made ready: weights in the order it likes, buffers allocated.
+/// One way to run the network on a batch of inputs, made ready: weights in the order it likes, buffers allocated.
 ///
-/// Shapes   as the model's, both in memory order
+/// Shapes   in (batch, the model's input), out (batch, the model's output), both in memory order; the batch is the one
+///          that the engine was made for
 /// Threads  one
 class engine {
  public:
     virtual ~engine() = default;
 
-    /// As it stands in benchmark names: "zinfer-avx512", "onednn".
-    virtual std::string_view name() const = 0;
+    /// Whether it runs stage after stage, so that a clock sees each.
+    virtual bool has_stages() const = 0;
 
-    /// One inference. Where there is a clock it has been started, and sees a lap after each of the model's stages.
+    /// One batch. Where there is a clock it has been started, and sees a lap after each of the model's stages.
     virtual void predict(const float* in, float* out, stage_clock* clock) = 0;
 };
 

@@ -18,7 +18,7 @@ void run(benchmark::State& state, const contender& c, const model& m, const work
     std::size_t inference = 0;
     while (state.KeepRunning()) {
         clock.start();
-        c.engine->predict(w.input(inference++), output.data(), &clock);
+        c.engine->predict(w.batch(inference++, 1), output.data(), &clock);
         benchmark::DoNotOptimize(output.data());
         benchmark::ClobberMemory();
     }
@@ -29,13 +29,19 @@ void run(benchmark::State& state, const contender& c, const model& m, const work
 }  // namespace
 
 std::string layers_name(const contender& c) {
-    return "layers/" + std::string(c.engine->name());
+    return "layers/" + c.entrant.name;
 }
 
-void register_layers(const std::vector<contender>& contenders, const model& m, const workload& w) {
+bool has_layers(const contender& c) {
+    return c.batch == 1 && c.engine->has_stages();
+}
+
+void register_layers(const std::vector<contender>& contenders, const model& m, const workload& w, int repetitions) {
     for (const contender& c : contenders)
-        repeated(benchmark::RegisterBenchmark(layers_name(c).c_str(),
-                                              [&c, &m, &w](benchmark::State& state) { run(state, c, m, w); }));
+        if (has_layers(c))
+            repeated(benchmark::RegisterBenchmark(layers_name(c).c_str(),
+                                                  [&c, &m, &w](benchmark::State& state) { run(state, c, m, w); }),
+                     repetitions);
 }
 
 }  // namespace bench

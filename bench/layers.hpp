@@ -15,7 +15,10 @@ namespace bench {
 
 std::string layers_name(const contender& c);
 
+/// Whether it runs stage after stage, on one input.
+bool has_layers(const contender& c);
+
 /// All arguments outlive the benchmarks. Each benchmark has a counter named after each stage: seconds an inference.
-void register_layers(const std::vector<contender>& contenders, const model& m, const workload& w);
+void register_layers(const std::vector<contender>& contenders, const model& m, const workload& w, int repetitions);
 
 }  // namespace bench

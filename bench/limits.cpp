@@ -57,11 +57,11 @@ std::string tile_name(const limit_loops& limits) {
     return std::string("limits/l1-tile-") + limits.name;
 }
 
-void register_limits(const std::vector<instruction_set>& sets) {
+void register_limits(const std::vector<instruction_set>& sets, int repetitions) {
     for (const instruction_set& set : sets) {
         const limit_loops& limits = *set.limits;
-        repeated(benchmark::RegisterBenchmark(peak_name(limits).c_str(), run_peak, limits));
-        repeated(benchmark::RegisterBenchmark(tile_name(limits).c_str(), run_tile, limits));
+        repeated(benchmark::RegisterBenchmark(peak_name(limits).c_str(), run_peak, limits), repetitions);
+        repeated(benchmark::RegisterBenchmark(tile_name(limits).c_str(), run_tile, limits), repetitions);
     }
 }
 

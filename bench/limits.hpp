@@ -14,7 +14,7 @@ std::string peak_name(const limit_loops& limits);
 std::string tile_name(const limit_loops& limits);
 inline constexpr const char* rate_counter = "multiply_adds_per_second";
 
-void register_limits(const std::vector<instruction_set>& sets);
+void register_limits(const std::vector<instruction_set>& sets, int repetitions);
 
 /// The rate of the tile now: a fraction of a millisecond of it, in processor time as Google Benchmark takes it.
 double tile_rate(const limit_loops& limits);

@@ -3,67 +3,95 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <exception>
+#include <filesystem>
+#include <fstream>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "allocations.hpp"
+#include "chart.hpp"
+#include "cold_start.hpp"
 #include "contender.hpp"
-#include "import/import.hpp"
 #include "instruction_set.hpp"
 #include "layers.hpp"
 #include "limits.hpp"
-#include "model.hpp"
+#include "machine.hpp"
+#include "measurements.hpp"
 #include "network.hpp"
-#include "passes/passes.hpp"
-#include "report.hpp"
+#include "options.hpp"
+#include "problem.hpp"
+#include "results.hpp"
+#include "tables.hpp"
 #include "workload.hpp"
 
 namespace {
 
-/// Many short repetitions in random order, so that a disturbance of the machine meets all alike; what the user gives
-/// comes later and wins.
-std::vector<std::string> with_defaults(int argc, char** argv) {
-    std::vector<std::string> arguments{argv[0], "--benchmark_enable_random_interleaving=true",
-                                       "--benchmark_repetitions=200", "--benchmark_min_time=0.004"};
-    arguments.insert(arguments.end(), argv + 1, argv + argc);
-    return arguments;
+void write_file(const std::filesystem::path& path, const std::string& text) {
+    std::ofstream out;
+    out.exceptions(std::ios::failbit | std::ios::badbit);
+    out.open(path, std::ios::binary);
+    out << text;
+    out.close();
 }
 
-int run() {
+void measure(const bench::options& o, const bench::problem& p, const std::vector<bench::instruction_set>& sets,
+             const std::vector<bench::entrant>& all, const bench::workload& w) {
+    fmt::print(stderr, "Checking {} contenders against float64\n", all.size());
+    const std::vector<bench::contender> contenders = bench::make_contenders(all, w);
+    bench::register_limits(sets, o.repetitions);
+    bench::register_network(contenders, p.model, w, o.repetitions);
+    bench::register_layers(contenders, p.model, w, o.repetitions);
+    benchmark::AddCustomContext("network", p.source);
+    benchmark::AddCustomContext("processor", bench::processor_name());
+    benchmark::AddCustomContext("compiler", bench::compiler_name());
+    fmt::print(stderr, "Measuring, {} repetitions\n", o.repetitions);
+    bench::measurements measured;
+    benchmark::RunSpecifiedBenchmarks(&measured);
+    if (measured.empty()) return;  // they were only listed
+
+    const bench::results r = bench::collect(measured, p.model, sets, contenders);
+    const std::string text = bench::tables(r, p, w.count());
+    fmt::print("{}", text);
+    if (o.save.empty()) return;
+    write_file(o.save / "result.txt", text);
+    if (std::isfinite(r.floor())) write_file(o.save / "chart.svg", bench::chart(r));
+}
+
+void run(const bench::options& o) {
+    bench::keep_freed_memory();
     const std::vector<bench::instruction_set> sets = bench::instruction_sets();
     if (sets.empty()) throw std::runtime_error("this processor has no AVX2; zinfer is measured from x86-64-v3 on");
-
-    zgen::graph g = zgen::import_model(ZINFER_BENCH_MODEL);
-    zgen::optimize(g);
-    const bench::model m = bench::make_model(g);
-    const bench::workload w(g);
-    std::vector<bench::contender> contenders = bench::make_contenders(m, sets);
-    bench::check(contenders, w);
-
-    benchmark::AddCustomContext("model", ZINFER_BENCH_MODEL);
-    benchmark::AddCustomContext("compiler", ZINFER_BENCH_COMPILER);
-    bench::register_limits(sets);
-    bench::register_network(contenders, m, w);
-    bench::register_layers(contenders, m, w);
-    bench::report report;
-    benchmark::RunSpecifiedBenchmarks(&report);
-    report.print(m, sets, contenders);
-    return 0;
+    const bench::problem& p = bench::carried_problem();
+    const bench::workload w(p, o.inputs);
+    const std::vector<bench::entrant> all =
+        bench::entrants(p, sets, [&](std::string_view name) { return o.cold_start.empty() || name == o.cold_start; });
+    if (o.cold_start.empty())
+        measure(o, p, sets, all, w);
+    else
+        bench::print_cold_start(all, w, o.cold_start);
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-    std::vector<std::string> arguments = with_defaults(argc, argv);
-    std::vector<char*> pointers(arguments.size());
-    std::transform(arguments.begin(), arguments.end(), pointers.begin(), [](std::string& a) { return a.data(); });
-    int count = static_cast<int>(pointers.size());
-    benchmark::Initialize(&count, pointers.data());
-    if (benchmark::ReportUnrecognizedArguments(count, pointers.data())) return 2;
     try {
-        return run();
+        bench::options o = bench::parse_options(argc, argv);
+        if (!o.save.empty()) std::filesystem::create_directories(o.save);
+        std::vector<char*> pointers(o.others.size());
+        std::transform(o.others.begin(), o.others.end(), pointers.begin(), [](std::string& a) { return a.data(); });
+        int count = static_cast<int>(pointers.size());
+        benchmark::Initialize(&count, pointers.data());
+        if (benchmark::ReportUnrecognizedArguments(count, pointers.data())) {
+            fmt::print(stderr, "usage: {}", bench::usage);
+            return 2;
+        }
+        run(o);
+        return 0;
     } catch (const std::exception& e) {
         fmt::print(stderr, "zinfer_bench: {}\n", e.what());
         return 1;

@@ -6,7 +6,6 @@
 #include <variant>
 #include <vector>
 
-#include "graph/graph.hpp"
 #include "zinfer/core/config.hpp"
 #include "zinfer/core/shape.hpp"
 
@@ -43,6 +42,8 @@ struct stage {
 
     /// Convolution outputs that the stage's output depends on: those that pooling drops are not counted.
     std::size_t positions() const;
+    /// All convolution outputs, as libraries compute them.
+    std::size_t all_positions() const;
     std::size_t multiply_adds() const;
 };
 
@@ -56,8 +57,5 @@ struct model {
     /// The work that no direct convolution can go below.
     std::size_t multiply_adds() const;
 };
-
-/// Errors   zgen::error naming a layer that the benchmark's peers do not have
-model make_model(const zgen::graph& g);
 
 }  // namespace bench

@@ -25,8 +25,8 @@ inline double median(std::vector<double> values) {
 }
 
 /// Adds the least of all repetitions to Google Benchmark's own statistics.
-inline void repeated(benchmark::internal::Benchmark* b) {
-    b->Unit(benchmark::kMicrosecond)->ComputeStatistics("min", minimum);
+inline void repeated(benchmark::internal::Benchmark* b, int repetitions) {
+    b->Repetitions(repetitions)->Unit(benchmark::kMicrosecond)->ComputeStatistics("min", minimum);
 }
 
 }  // namespace bench

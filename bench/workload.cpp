@@ -3,67 +3,47 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
-#include <random>
-
-#include "evaluate/evaluate.hpp"
+#include <limits>
+#include <numeric>
 
 namespace bench {
 
 namespace {
 
-constexpr std::size_t input_count = 16;
-
-/// In [0, 1); unlike the standard's distributions the same with every library.
-double uniform(std::mt19937& random) {
-    return std::ldexp(static_cast<double>(random()), -32);
-}
-
-std::vector<float> smooth_curve(std::size_t n, std::mt19937& random) {
-    std::vector<double> curve(n);
-    for (const double waves : {0.5, 1.0, 2.0, 4.0, 8.0}) {
-        const double phase = 2.0 * std::numbers::pi * uniform(random);
-        const double height = uniform(random) / waves;
-        for (std::size_t i = 0; i < n; ++i)
-            curve[i] +=
-                height *
-                std::sin(2.0 * std::numbers::pi * waves * static_cast<double>(i) / static_cast<double>(n) + phase);
-    }
-    const auto [low, high] = std::minmax_element(curve.begin(), curve.end());
-    const double offset = *low;
-    const double range = *high - *low;
-    std::vector<float> result(n);
-    std::transform(curve.begin(), curve.end(), result.begin(),
-                   [=](double v) { return static_cast<float>((v - offset) / range); });
-    return result;
-}
+constexpr std::size_t timed_inputs = 256;
 
 }  // namespace
 
-workload::workload(const zgen::graph& g) {
-    std::mt19937 random(186);  // NOLINT(cert-msc32-c,cert-msc51-cpp): the same curves on purpose
-    for (std::size_t i = 0; i < input_count; ++i) {
-        inputs_.push_back(smooth_curve(g.input.size(), random));
-        reference_.push_back(zgen::evaluate(g, std::vector<double>(inputs_[i].begin(), inputs_[i].end())));
-    }
+workload::workload(const problem& p, std::size_t count) : problem_(p), count_(std::min(count, p.count())) {
+    const auto [least, largest] = std::minmax_element(p.reference.begin(), p.reference.end());
+    range_ = *largest - *least;
+    tolerance_ = 1e-5 * std::max(std::abs(*least), std::abs(*largest)) / range_;
 }
 
-std::vector<float> workload::outputs_of(engine& e) const {
-    std::vector<float> outputs(input_count * output_size());
-    for (std::size_t i = 0; i < input_count; ++i) e.predict(input(i), outputs.data() + i * output_size(), nullptr);
+const float* workload::batch(std::size_t index, std::size_t batch_size) const {
+    const std::size_t batches = std::min(timed_inputs, count_) / batch_size;
+    return problem_.inputs.data() + index % batches * batch_size * problem_.model.input_size();
+}
+
+std::vector<float> workload::outputs_of(engine& e, std::size_t batch_size, std::size_t inputs) const {
+    const std::size_t batches = std::min(inputs, count_) / batch_size;
+    std::vector<float> outputs(batches * batch_size * output_size());
+    for (std::size_t i = 0; i < batches; ++i)
+        e.predict(problem_.inputs.data() + i * batch_size * problem_.model.input_size(),
+                  outputs.data() + i * batch_size * output_size(), nullptr);
     return outputs;
 }
 
-double workload::error_of(const std::vector<float>& outputs) const {
-    double error = 0;
-    double scale = 0;
+errors workload::errors_of(const std::vector<float>& outputs) const {
+    std::vector<double> distances(outputs.size());
     for (std::size_t i = 0; i < outputs.size(); ++i) {
-        const double expected = reference_[i / output_size()][i % output_size()];
-        const double distance = std::abs(static_cast<double>(outputs[i]) - expected);
-        error = std::isnan(distance) ? distance : std::max(distance, error);
-        scale = std::max(scale, std::abs(expected));
+        const double distance = std::abs(static_cast<double>(outputs[i]) - problem_.reference[i]) / range_;
+        distances[i] = std::isnan(distance) ? std::numeric_limits<double>::infinity() : distance;
     }
-    return error / scale;
+    std::sort(distances.begin(), distances.end());
+    const auto n = static_cast<double>(distances.size());
+    const auto rank = static_cast<std::size_t>(std::ceil(0.999 * n)) - 1;
+    return {std::accumulate(distances.begin(), distances.end(), 0.0) / n, distances[rank], distances.back()};
 }
 
 }  // namespace bench

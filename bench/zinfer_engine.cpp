@@ -2,7 +2,6 @@
 #include "zinfer_engine.hpp"
 
 #include <stdexcept>
-#include <string>
 
 namespace bench {
 
@@ -10,26 +9,27 @@ namespace {
 
 class zinfer_engine final : public engine {
  public:
-    explicit zinfer_engine(const zinfer_variant& variant)
-        : variant_(variant), name_(std::string("zinfer-") + variant.name) {}
+    zinfer_engine(const zinfer_variant& variant, std::size_t batch) : variant_(variant), batch_(batch) {}
 
-    std::string_view name() const override { return name_; }
+    bool has_stages() const override { return batch_ == 1; }
 
     void predict(const float* in, float* out, stage_clock* clock) override {
         const auto lap = [](void* context) noexcept { static_cast<stage_clock*>(context)->lap(); };
-        if (!variant_.predict(in, out, clock == nullptr ? nullptr : +lap, clock))
-            throw std::runtime_error(name_ + ": the status of the prediction is not ok");
+        const bool ok = batch_ == 1 ? variant_.predict(in, out, clock == nullptr ? nullptr : +lap, clock)
+                                    : variant_.predict_batch(in, out, batch_);
+        if (!ok) throw std::runtime_error("zinfer: the status of a prediction is not ok");
     }
 
  private:
     const zinfer_variant& variant_;
-    std::string name_;
+    std::size_t batch_;
 };
 
 }  // namespace
 
-std::unique_ptr<engine> make_zinfer(const zinfer_variant& variant) {
-    return std::make_unique<zinfer_engine>(variant);
+std::unique_ptr<engine> make_zinfer(const zinfer_variant& variant, std::size_t batch) {
+    if (batch > largest_batch) throw std::logic_error("zinfer: the benchmark has no room for such a batch");
+    return std::make_unique<zinfer_engine>(variant, batch);
 }
 
 }  // namespace bench

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <memory>
 
 #include "engine.hpp"
@@ -9,8 +10,9 @@
 namespace bench {
 
 /// Eigen's matrix products. In a channels-last activation the windows of a convolution are the rows of a matrix whose
-/// rows overlap, so that a convolution is one product and nothing is copied; bias, relu and pooling follow in one pass.
+/// rows overlap, so that nothing is copied; of a batch, too, where the few windows that lie across two inputs are
+/// computed and not used.
 /// `m` outlives the engine.
-std::unique_ptr<engine> make_eigen(const model& m);
+std::unique_ptr<engine> make_eigen(const model& m, std::size_t batch);
 
 }  // namespace bench

@@ -38,10 +38,10 @@ dnnl::primitive_attr attributes(const convolution& c) {
 
 class onednn final : public engine {
  public:
-    explicit onednn(const model& m) {
+    onednn(const model& m, std::size_t batch) : batch_(dim(batch)) {
         omp_set_num_threads(1);  // the primitives are made for as many threads as there are when they are made
         const zinfer::shape in = m.stages.front().input;
-        activation_ = memory({{1, dim(in.channels), dim(in.length)}, f32, memory::format_tag::nwc}, engine_);
+        activation_ = memory({{batch_, dim(in.channels), dim(in.length)}, f32, memory::format_tag::nwc}, engine_);
         input_ = activation_;
         for (const stage& s : m.stages) {
             std::visit([&](const auto& op) { append(op, s); }, s.op);
@@ -49,10 +49,10 @@ class onednn final : public engine {
         }
         activation_ = adapted(activation_, {activation_.get_desc().dims(), f32, memory::format_tag::nc});
         ends_.back() = steps_.size();
-        output_bytes_ = m.output_size() * sizeof(float);
+        output_bytes_ = batch * m.output_size() * sizeof(float);
     }
 
-    std::string_view name() const override { return "onednn"; }
+    bool has_stages() const override { return true; }
 
     void predict(const float* in, float* out, stage_clock* clock) override {
         std::memcpy(input_.get_data_handle(), in, input_.get_desc().get_size());
@@ -111,13 +111,17 @@ class onednn final : public engine {
     /// scale * x + shift, as a product with the sum as its post-operation.
     void append(const affine& a, const stage&) {
         const memory::desc desc = activation_.get_desc();
-        const memory scale = constant(a.scale, desc, desc);
-        const memory shift = constant(a.shift, desc, desc);
+        dims one_input = desc.dims();  // the same for each of the batch
+        one_input[0] = 1;
+        const memory::desc constants(one_input, f32, memory::format_tag::nwc);
+        const memory scale = constant(a.scale, constants, constants);
+        const memory shift = constant(a.shift, constants, constants);
         dnnl::post_ops after;
-        after.append_binary(dnnl::algorithm::binary_add, desc);
+        after.append_binary(dnnl::algorithm::binary_add, constants);
         dnnl::primitive_attr attr;
         attr.set_post_ops(after);
-        const dnnl::binary::primitive_desc primitive({dnnl::algorithm::binary_mul, desc, desc, desc}, attr, engine_);
+        const dnnl::binary::primitive_desc primitive({dnnl::algorithm::binary_mul, desc, constants, desc}, attr,
+                                                     engine_);
         const memory y(desc, engine_);
         steps_.emplace_back(dnnl::binary(primitive),
                             std::unordered_map<int, memory>{{DNNL_ARG_SRC_0, activation_},
@@ -140,9 +144,7 @@ class onednn final : public engine {
     void append_convolution(const convolution& c, const stage& s) {
         const auto& config = c.config;
         const dims kernel_dims{dim(config.filters), dim(config.channels), dim(config.kernel_size)};
-        const auto positions =
-            zinfer::window_positions(s.input.length, config.extent(), config.stride, config.pad_begin, config.pad_end);
-        const dims dst_dims{1, dim(config.filters), dim(positions)};
+        const dims dst_dims{batch_, dim(config.filters), dim(s.all_positions())};
         const dnnl::convolution_forward::primitive_desc primitive(
             {inference, dnnl::algorithm::convolution_auto, memory::desc(activation_.get_desc().dims(), f32, any),
              memory::desc(kernel_dims, f32, any), memory::desc({dim(config.filters)}, f32, memory::format_tag::x),
@@ -158,7 +160,7 @@ class onednn final : public engine {
         const dims window{dim(c.pool)};
         const dnnl::pooling_forward::primitive_desc primitive(
             {inference, dnnl::algorithm::pooling_max, activation_.get_desc(),
-             memory::desc({1, dim(s.output.channels), dim(s.output.length)}, f32, any), window, window, dims{0},
+             memory::desc({batch_, dim(s.output.channels), dim(s.output.length)}, f32, any), window, window, dims{0},
              dims{0}},
             engine_);
         const memory y(primitive.dst_desc(), engine_);
@@ -174,7 +176,7 @@ class onednn final : public engine {
         const dnnl::inner_product_forward::primitive_desc primitive(
             {inference, memory::desc(src_dims, f32, any), memory::desc(kernel_dims, f32, any),
              memory::desc({dim(c.config.filters)}, f32, memory::format_tag::x),
-             memory::desc({1, dim(c.config.filters)}, f32, any)},
+             memory::desc({batch_, dim(c.config.filters)}, f32, any)},
             attributes(c), engine_);
         const auto layout = src_dims.size() == 3 ? memory::format_tag::owi : memory::format_tag::oi;
         const memory::desc kernel(kernel_dims, f32, layout);
@@ -194,6 +196,7 @@ class onednn final : public engine {
         activation_ = y;
     }
 
+    memory::dim batch_;
     dnnl::engine engine_{dnnl::engine::kind::cpu, 0};
     dnnl::stream stream_{engine_};
     std::vector<step> steps_;
@@ -205,8 +208,8 @@ class onednn final : public engine {
 
 }  // namespace
 
-std::unique_ptr<engine> make_onednn(const model& m) {
-    return std::make_unique<onednn>(m);
+std::unique_ptr<engine> make_onednn(const model& m, std::size_t batch) {
+    return std::make_unique<onednn>(m, batch);
 }
 
 }  // namespace bench

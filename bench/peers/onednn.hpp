@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <memory>
 
 #include "engine.hpp"
@@ -14,6 +15,6 @@ namespace bench {
 /// `m` need not outlive the engine.
 ///
 /// Errors   dnnl::error
-std::unique_ptr<engine> make_onednn(const model& m);
+std::unique_ptr<engine> make_onednn(const model& m, std::size_t batch);
 
 }  // namespace bench

@@ -40,7 +40,7 @@ class plain_loops final : public engine {
  public:
     explicit plain_loops(const model& m) : model_(m), x_(m.largest_activation()), y_(m.largest_activation()) {}
 
-    std::string_view name() const override { return "plain-loops"; }
+    bool has_stages() const override { return true; }
 
     void predict(const float* in, float* out, stage_clock* clock) override {
         const float* x = in;

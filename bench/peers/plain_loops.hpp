@@ -8,8 +8,8 @@
 
 namespace bench {
 
-/// The loops of a textbook: one position, one filter, one accumulator, product and sum rounded separately.
-/// `m` outlives the engine.
+/// The loops of a textbook: one position, one filter, one accumulator, product and sum rounded separately. One input at
+/// a time. `m` outlives the engine.
 std::unique_ptr<engine> make_plain_loops(const model& m);
 
 }  // namespace bench

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "redshift.hpp"
+#include <span>
+
+#include ZINFER_BENCH_HEADER
 #include "variants/variants.hpp"
 
 namespace bench {
 
 namespace {
 
-using network = redshift::network;
+using network = ZINFER_BENCH_NAME::network;
 
 bool predict(const float* in, float* out, void (*stage_done)(void*) noexcept, void* context) noexcept {
     static network::workspace workspace;
@@ -17,9 +19,19 @@ bool predict(const float* in, float* out, void (*stage_done)(void*) noexcept, vo
     return network::predict(input, output, workspace, observe) == zinfer::status::ok;
 }
 
+bool predict_batch(const float* in, float* out, std::size_t batch) noexcept {
+    static network::batch_workspace workspace;
+    static zinfer::status statuses[largest_batch];
+    const std::span<zinfer::status> used{statuses, batch};
+    network::predict_batch({in, batch * network::input_size}, {out, batch * network::output_size}, used, workspace);
+    for (const zinfer::status s : used)
+        if (s != zinfer::status::ok) return false;
+    return true;
+}
+
 }  // namespace
 
-const zinfer_variant zinfer_variants::ZINFER_ARCH{network::arch::name, network::input_size, network::output_size,
-                                                  network::stage_count, predict};
+const zinfer_variant zinfer_variants::ZINFER_BENCH_CONVOLUTION::ZINFER_ARCH{
+    network::arch::name, network::input_size, network::output_size, network::stage_count, predict, predict_batch};
 
 }  // namespace bench
