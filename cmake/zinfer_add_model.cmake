@@ -6,6 +6,9 @@ zinfer_add_model(<target>
     [GUARD finite|flat]         inputs that are refused
     [SELF_TEST <n>]             number of test vectors in the header
     [WORKSPACE stack|static]    where the calls without a workspace keep theirs
+    [CONVOLUTION auto|direct|fast]
+    [TARGET <name>...]          what convolution algorithms are chosen for: x86-64-v3, x86-64-v4, aarch64, cortex-m
+    [ERROR_BUDGET <e>]          largest error of minimal filtering, as a part of the largest output
     [DEPENDS <file>...])        further files of the model (ONNX external data)
 
 Bakes the model whenever it or zgen changes, and adds the static library <target>. Linking it gives NAME.hpp, the baked
@@ -20,7 +23,8 @@ zgen is ZINFER_ZGEN where that is set (a cross build beside a host build), other
 ]]
 
 function(zinfer_add_model target)
-    cmake_parse_arguments(PARSE_ARGV 1 arg "" "MODEL;NAME;GUARD;SELF_TEST;WORKSPACE" "DEPENDS")
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "MODEL;NAME;GUARD;SELF_TEST;WORKSPACE;CONVOLUTION;ERROR_BUDGET"
+                          "TARGET;DEPENDS")
     if(arg_UNPARSED_ARGUMENTS)
         message(FATAL_ERROR "zinfer_add_model(${target}): unknown arguments: ${arg_UNPARSED_ARGUMENTS}")
     endif()
@@ -56,6 +60,17 @@ function(zinfer_add_model target)
     endif()
     if(DEFINED arg_WORKSPACE)
         list(APPEND options --workspace ${arg_WORKSPACE})
+    endif()
+
+    if(DEFINED arg_CONVOLUTION)
+        list(APPEND options --convolution ${arg_CONVOLUTION})
+    endif()
+    if(DEFINED arg_TARGET)
+        list(JOIN arg_TARGET "," targets)
+        list(APPEND options --target ${targets})
+    endif()
+    if(DEFINED arg_ERROR_BUDGET)
+        list(APPEND options --error-budget ${arg_ERROR_BUDGET})
     endif()
 
     file(MAKE_DIRECTORY ${directory})

@@ -9,6 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include "convolution/choice.hpp"
+#include "emit/options.hpp"
 #include "graph/cost.hpp"
 
 namespace zgen {
@@ -74,7 +76,6 @@ std::string shape_text(shape s) {
 struct totals {
     std::size_t parameters = 0;
     std::size_t multiply_adds = 0;
-    std::size_t weight_bytes = 0;
 };
 
 totals totals_of(const graph& g, const std::vector<shape>& s) {
@@ -82,9 +83,31 @@ totals totals_of(const graph& g, const std::vector<shape>& s) {
     for (std::size_t i = 0; i < g.layers.size(); ++i) {
         t.parameters += parameters(g.layers[i].op);
         t.multiply_adds += multiply_adds(g.layers[i].op, s[i]);
-        t.weight_bytes += weight_bytes(g.layers[i].op);
     }
     return t;
+}
+
+/// Bytes that a baked network takes, float32 and layerwise.
+struct memory_needs {
+    std::size_t flash = 0;
+    std::size_t ram = 0;
+};
+
+memory_needs needs_of(const graph& g) {
+    memory_needs needs{0, workspace_bytes(g)};
+    for (const layer& l : g.layers) needs.flash += weight_bytes(l.op);
+    return needs;
+}
+
+/// With the algorithms that `zgen bake --convolution` begins with.
+memory_needs needs_with(graph g, convolution_mode mode) {
+    if (!g.layers.empty()) choose_convolutions(g, mode, bake_options{}.targets);
+    return needs_of(g);
+}
+
+std::string memory_text(const memory_needs& needs, const char* how) {
+    return fmt::format("flash {:.3f} MB of float32 weights, RAM {:.1f} KiB workspace: {}\n",
+                       static_cast<double>(needs.flash) / 1e6, static_cast<double>(needs.ram) / 1024, how);
 }
 
 using row = std::array<std::string, 5>;
@@ -117,13 +140,13 @@ std::string summary_text(const graph& g) {
                         count_text(parameters(op)), count_text(multiply_adds(op, s[i]))});
     }
     rows.push_back({"total", "", "", grouped(t.parameters), grouped(t.multiply_adds)});
-    const double megabytes = static_cast<double>(t.weight_bytes) / 1e6;
-    const double kibibytes = static_cast<double>(workspace_bytes(g)) / 1024;
-    return fmt::format(
-        "{}, as it is baked; outputs are positions x channels\n\n{}\n"
-        "flash  {:.3f} MB of float32 weights\n"
-        "RAM    {:.1f} KiB workspace, float32, layerwise schedule\n",
-        g.source, table(rows), megabytes, kibibytes);
+    const memory_needs direct = needs_with(g, convolution_mode::direct);
+    const memory_needs automatic = needs_with(g, convolution_mode::automatic);
+    std::string text =
+        fmt::format("{}, as it is baked; outputs are positions x channels\n\n{}\n", g.source, table(rows));
+    text += memory_text(direct, "direct convolution (--convolution direct, --target cortex-m)");
+    if (automatic.flash != direct.flash) text += memory_text(automatic, "--convolution auto, the default");
+    return text;
 }
 
 nlohmann::ordered_json summary_json(const graph& g) {
@@ -131,6 +154,8 @@ nlohmann::ordered_json summary_json(const graph& g) {
     const auto shape_json = [](shape s) { return json{{"length", s.length}, {"channels", s.channels}}; };
     const std::vector<shape> s = shapes(g);
     const totals t = totals_of(g, s);
+    const memory_needs direct = needs_with(g, convolution_mode::direct);
+    const memory_needs automatic = needs_with(g, convolution_mode::automatic);
     json layers = json::array();
     for (std::size_t i = 0; i < g.layers.size(); ++i) {
         const layer& l = g.layers[i];
@@ -149,8 +174,8 @@ nlohmann::ordered_json summary_json(const graph& g) {
             {"layers", std::move(layers)},
             {"parameters", t.parameters},
             {"multiply_adds", t.multiply_adds},
-            {"flash_bytes", {{"float32", t.weight_bytes}}},
-            {"ram_bytes", {{"float32_layerwise", workspace_bytes(g)}}},
+            {"flash_bytes", {{"float32_direct", direct.flash}, {"float32_auto", automatic.flash}}},
+            {"ram_bytes", {{"float32_direct_layerwise", direct.ram}, {"float32_auto_layerwise", automatic.ram}}},
             {"metadata", g.metadata}};
 }
 

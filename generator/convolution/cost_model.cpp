@@ -20,6 +20,9 @@ struct machine {
     double accumulators_to_fill;  ///< independent sums that hide the latency of a multiply-add and a loop turn
 };
 
+/// Of the transforms; loads, arithmetic and stores overlap.
+constexpr double transform_operations_per_cycle = 1.2;
+
 machine machine_of(target t) {
     switch (t) {
         case target::x86_64_v4:
@@ -34,9 +37,11 @@ machine machine_of(target t) {
 /// Multiply-adds in cycles: `rows` by `filters` sums over `depth`.
 double product_cycles(const machine& m, std::size_t rows, std::size_t filters, std::size_t depth) {
     const std::size_t tiles = (rows + m.tile_rows - 1) / m.tile_rows;
-    const double sums = static_cast<double>(rows * m.tile_vectors) / static_cast<double>(tiles);
+    const double vectors_of_filters = static_cast<double>(zinfer::round_to_panel(filters)) / m.lanes;
+    const double sums = static_cast<double>(rows) / static_cast<double>(tiles) *
+                        std::min(vectors_of_filters, static_cast<double>(m.tile_vectors));
     const double efficiency = std::min(1.0, sums / m.accumulators_to_fill);
-    const double vectors = static_cast<double>(rows * zinfer::round_to_panel(filters) * depth) / m.lanes;
+    const double vectors = static_cast<double>(rows * depth) * vectors_of_filters;
     return vectors / (m.vectors_per_cycle * efficiency);
 }
 
@@ -46,14 +51,14 @@ double vectors_of(std::size_t n, double lanes) {
     return static_cast<double>(n / width + n % width);
 }
 
-/// Of all tiles: loads, multiply-adds, sums of pairs and stores; one operation a cycle.
+/// Of all tiles: loads, multiply-adds, sums of pairs and stores.
 double transform_cycles(const machine& m, const zinfer::conv1d_geometry& g) {
     const auto points = static_cast<double>(g.points());
     const auto outputs = static_cast<double>(g.config.tile);
     const double input = points * (points / 2 + 2) * vectors_of(g.config.channels, m.lanes);
     const double output = (2 * points + outputs * (points / 2 + 1)) *
                           static_cast<double>(zinfer::round_to_panel(g.config.filters)) / m.lanes;
-    return static_cast<double>(g.tiles()) * (input + output);
+    return static_cast<double>(g.tiles()) * (input + output) / transform_operations_per_cycle;
 }
 
 }  // namespace

@@ -31,8 +31,8 @@ TEST_CASE("the summary is a table of layers, shapes and costs") {
           "dense       1 units                                    1       2,049          2,048\n"
           "total                                                          3,585         23,808\n"
           "\n"
-          "flash  0.137 MB of float32 weights\n"
-          "RAM    8.1 KiB workspace, float32, layerwise schedule\n");
+          "flash 0.137 MB of float32 weights, RAM 8.1 KiB workspace: direct convolution (--convolution direct, --target "
+          "cortex-m)\n");
 }
 
 TEST_CASE("the same for programs") {
@@ -44,6 +44,6 @@ TEST_CASE("the same for programs") {
     CHECK(page["layers"][0]["kind"] == "conv1d");
     CHECK(page["layers"][4]["multiply_adds"] == 2048);
     CHECK(page["parameters"] == 3585);
-    CHECK(page["flash_bytes"]["float32"] == (16 * 6 * 16 + 2049 * 16) * 4);
+    CHECK(page["flash_bytes"]["float32_direct"] == (16 * 6 * 16 + 2049 * 16) * 4);
     CHECK(page["ram_bytes"]["float32_layerwise"] == (2048 + 16) * 4);
 }
