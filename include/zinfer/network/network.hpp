@@ -205,7 +205,7 @@ class network {
     /// The unchecked outputs for Samples inputs, which lie behind each other, as they will.
     template <std::size_t Samples, class Observer>
     static constexpr const float* run(const float* in, float* activations, Observer& observe) noexcept {
-        [&]<std::size_t... S>(std::index_sequence<S...>) {
+        [&]<std::size_t... S>(std::index_sequence<S...>) noexcept {
             (run_stage<Samples, S>(in, activations, observe), ...);
         }
         (std::make_index_sequence<stage_count>{});

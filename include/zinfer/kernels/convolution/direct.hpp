@@ -98,7 +98,7 @@ struct filter_block {
         const float* group_x = x + filter / (G.config.filters / G.config.groups) * channels;
         const std::size_t base = packing.bias(filter);
         float* const out = y + filter;
-        const auto window = [group_x](std::size_t position) {
+        const auto window = [group_x](std::size_t position) noexcept {
             return group_x + position * G.pool * position_stride - G.config.pad_begin * G.config.channels;
         };
 
@@ -133,7 +133,7 @@ requires(conv1d_direct_applies(G.config)) inline void conv1d_direct(const float*
     constexpr std::size_t whole = G.config.filters - G.config.filters % block;
     constexpr std::size_t rest = G.config.filters % block;
 
-    const auto each_sample = [&](auto filters, std::size_t first) {
+    const auto each_sample = [&](auto filters, std::size_t first) noexcept {
         for (std::size_t s = 0; s < G.samples; ++s)
             filters.template all_positions<tile>(x + s * G.sample_stride, weights, first,
                                                  y + s * G.positions * G.config.filters);

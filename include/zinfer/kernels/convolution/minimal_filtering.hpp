@@ -28,7 +28,7 @@ struct input_transform {
     template <class Lanes, std::size_t Row, std::size_t First>
     [[gnu::always_inline]] static typename Lanes::vector sum(const typename Lanes::vector (&d)[points]) noexcept {
         typename Lanes::vector total = Lanes::broadcast(0.0f);
-        unrolled<(points - First + 1) / 2>([&]<std::size_t I>() {
+        unrolled<(points - First + 1) / 2>([&]<std::size_t I>() noexcept {
             constexpr float coefficient = filter.input[Row][2 * I + First];
             if constexpr (coefficient != 0) total = Lanes::fma(Lanes::broadcast(coefficient), d[2 * I + First], total);
         });
@@ -48,7 +48,7 @@ struct input_transform {
                 d[j] = Lanes::broadcast(0.0f);
         }
         Lanes::store(v, sum<Lanes, 0, 0>(d));
-        unrolled<filter.pairs()>([&]<std::size_t I>() {
+        unrolled<filter.pairs()>([&]<std::size_t I>() noexcept {
             constexpr std::size_t plus = 2 * I + 1;
             const typename Lanes::vector even = sum<Lanes, plus, 0>(d);
             const typename Lanes::vector odd = sum<Lanes, plus, 1>(d);
@@ -143,7 +143,7 @@ struct product_block {
     [[gnu::always_inline]] static vector output(const tile_products& m, vector bias) noexcept {
         vector value = bias;
         if constexpr (K == 0) value = Arch::fma(Arch::broadcast(filter.output[0][0]), m.zero, value);
-        unrolled<filter.pairs()>([&]<std::size_t I>() {
+        unrolled<filter.pairs()>([&]<std::size_t I>() noexcept {
             value = Arch::fma(Arch::broadcast(filter.output[K][2 * I + 1]), K % 2 == 0 ? m.sums[I] : m.differences[I],
                               value);
         });
@@ -163,16 +163,17 @@ struct product_block {
         tile_products m;
         m.zero = Arch::load(products);
         m.infinity = Arch::load(products + (points - 1) * point_stride);
-        unrolled<filter.pairs()>([&]<std::size_t I>() {
+        unrolled<filter.pairs()>([&]<std::size_t I>() noexcept {
             const vector plus = Arch::load(products + (2 * I + 1) * point_stride);
             const vector minus = Arch::load(products + (2 * I + 2) * point_stride);
             m.sums[I] = Arch::add(plus, minus);
             m.differences[I] = Arch::sub(plus, minus);
         });
-        unrolled<pooled>([&]<std::size_t P>() {
+        unrolled<pooled>([&]<std::size_t P>() noexcept {
             vector value[1] = {output<P * G.pool>(m, bias)};
-            unrolled<G.pool - 1>(
-                [&]<std::size_t I>() { value[0] = Arch::maximum(value[0], output<P * G.pool + I + 1>(m, bias)); });
+            unrolled<G.pool - 1>([&]<std::size_t I>() noexcept {
+                value[0] = Arch::maximum(value[0], output<P * G.pool + I + 1>(m, bias));
+            });
             if (tile * pooled + P < G.positions)
                 store_outputs<Arch, G.relu, valid>(y + (tile * pooled + P) * G.config.filters + V * Arch::lanes, value);
         });
@@ -185,7 +186,8 @@ struct product_block {
         load_row<Arch, panel_floats>(bias, weights, packing.bias(first_filter));
         for (std::size_t s = 0; s < G.samples; ++s, y += G.positions * G.config.filters)
             for (std::size_t t = 0; t < G.tiles(); ++t, products += width)
-                unrolled<Vectors>([&]<std::size_t V>() { outputs<V>(products, bias[V], t, y + first_filter); });
+                unrolled<Vectors>(
+                    [&]<std::size_t V>() noexcept { outputs<V>(products, bias[V], t, y + first_filter); });
     }
 };
 
@@ -209,7 +211,7 @@ requires(conv1d_minimal_filtering_applies(G.config, G.pool)) inline void conv1d_
     constexpr std::size_t rest = G.config.filters % block;
 
     detail::input_transform<Arch, G>::all_tiles(x, transformed);
-    const auto compute = [&](auto filters, std::size_t first) {
+    const auto compute = [&](auto filters, std::size_t first) noexcept {
         filters.template multiply<Rows>(transformed, weights, first, products);
         filters.transform_output(products, weights, first, y);
     };

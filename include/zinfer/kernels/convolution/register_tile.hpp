@@ -68,6 +68,9 @@ template <class Arch, std::size_t RowStride, std::size_t PanelFloats, std::size_
     for (std::size_t k = 0; k < depth; ++k, row += panel_width) {
         vector weight[Vectors];
         load_row<Arch, PanelFloats>(weight, weights, row);
+        // Where the windows of neighbouring rows overlap, clang would carry inputs from turn to turn in registers, and
+        // spill sums for them.
+        asm("" : "+r"(x));
 #pragma GCC unroll 32
         for (std::size_t r = 0; r < Rows; ++r) {
             const vector input = Arch::broadcast(x[r * RowStride + k]);
