@@ -12,7 +12,7 @@ namespace zinfer::arch {
 /// x86-64-v3: 16 registers of 8 values.
 struct avx2 {
     using vector = __m256;
-    using tail = scalar;
+    using tail = scalar_tail<avx2>;
 
     static constexpr const char* name = "avx2";
     static constexpr bool fused = true;

@@ -12,7 +12,7 @@ namespace zinfer::arch {
 /// x86-64-v4: 32 registers of 16 values.
 struct avx512 {
     using vector = __m512;
-    using tail = scalar;
+    using tail = scalar_tail<avx512>;
 
     static constexpr const char* name = "avx512";
     static constexpr bool fused = true;

@@ -12,7 +12,7 @@ namespace zinfer::arch {
 /// AArch64: 32 registers of 4 values. g++ 12 keeps up to 21 accumulators in registers, hence 4 positions by 4 vectors.
 struct neon {
     using vector = float32x4_t;
-    using tail = scalar;
+    using tail = scalar_tail<neon>;
 
     static constexpr const char* name = "neon";
     static constexpr bool fused = true;

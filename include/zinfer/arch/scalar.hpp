@@ -100,4 +100,11 @@ struct scalar_unfused : scalar {
     [[gnu::always_inline]] static constexpr vector fma(vector a, vector b, vector c) noexcept { return a * b + c; }
 };
 
+/// scalar as the tail of another instruction set: a type of its own, because the same source compiled for that set may
+/// use its instructions, and a program may hold objects for several.
+template <class Arch>
+struct scalar_tail : scalar {
+    using tail = scalar_tail;
+};
+
 }  // namespace zinfer::arch

@@ -21,7 +21,7 @@ struct conv1d_config {
     std::size_t tile = 0;       ///< outputs at a time of minimal filtering F(tile, kernel_size); 0: direct convolution
 
     /// Positions that one output sees, first to last.
-    constexpr std::size_t extent() const noexcept { return (kernel_size - 1) * dilation + 1; }
+    [[gnu::always_inline]] constexpr std::size_t extent() const noexcept { return (kernel_size - 1) * dilation + 1; }
     friend constexpr bool operator==(const conv1d_config&, const conv1d_config&) = default;
 };
 
@@ -53,8 +53,9 @@ struct affine_config {
 };
 
 /// Positions that a sliding window gives; 0 where it does not fit once.
-constexpr std::size_t window_positions(std::size_t length, std::size_t extent, std::size_t stride,
-                                       std::size_t pad_begin, std::size_t pad_end) noexcept {
+[[gnu::always_inline]] constexpr std::size_t window_positions(std::size_t length, std::size_t extent,
+                                                              std::size_t stride, std::size_t pad_begin,
+                                                              std::size_t pad_end) noexcept {
     const std::size_t padded = length + pad_begin + pad_end;
     return padded < extent ? 0 : (padded - extent) / stride + 1;
 }

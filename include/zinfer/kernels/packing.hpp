@@ -16,7 +16,7 @@ namespace zinfer {
 inline constexpr std::size_t panel_width = 16;
 
 /// `n` rounded up to whole panels.
-constexpr std::size_t round_to_panel(std::size_t n) noexcept {
+[[gnu::always_inline]] constexpr std::size_t round_to_panel(std::size_t n) noexcept {
     return (n + panel_width - 1) / panel_width * panel_width;
 }
 
@@ -25,19 +25,21 @@ struct conv1d_packing {
     conv1d_config config;
 
     /// Weight rows of a panel, without the row of biases.
-    constexpr std::size_t rows() const noexcept { return taps_or_points() * (config.channels / config.groups); }
-    constexpr std::size_t taps_or_points() const noexcept {
+    [[gnu::always_inline]] constexpr std::size_t rows() const noexcept {
+        return taps_or_points() * (config.channels / config.groups);
+    }
+    [[gnu::always_inline]] constexpr std::size_t taps_or_points() const noexcept {
         return config.tile == 0 ? config.kernel_size : config.tile + config.kernel_size - 1;
     }
-    constexpr std::size_t panel_floats() const noexcept { return (rows() + 1) * panel_width; }
-    constexpr std::size_t floats() const noexcept {
+    [[gnu::always_inline]] constexpr std::size_t panel_floats() const noexcept { return (rows() + 1) * panel_width; }
+    [[gnu::always_inline]] constexpr std::size_t floats() const noexcept {
         return round_to_panel(config.filters) / panel_width * panel_floats();
     }
 
-    constexpr std::size_t bias(std::size_t filter) const noexcept {
+    [[gnu::always_inline]] constexpr std::size_t bias(std::size_t filter) const noexcept {
         return filter / panel_width * panel_floats() + filter % panel_width;
     }
-    constexpr std::size_t weight(std::size_t filter, std::size_t row) const noexcept {
+    [[gnu::always_inline]] constexpr std::size_t weight(std::size_t filter, std::size_t row) const noexcept {
         return bias(filter) + (row + 1) * panel_width;
     }
 };
@@ -46,13 +48,15 @@ struct conv1d_packing {
 struct affine_packing {
     affine_config config;
 
-    constexpr std::size_t floats() const noexcept { return 2 * round_to_panel(config.values); }
-    constexpr std::size_t scale(std::size_t i) const noexcept { return i; }
-    constexpr std::size_t shift(std::size_t i) const noexcept { return round_to_panel(config.values) + i; }
+    [[gnu::always_inline]] constexpr std::size_t floats() const noexcept { return 2 * round_to_panel(config.values); }
+    [[gnu::always_inline]] constexpr std::size_t scale(std::size_t i) const noexcept { return i; }
+    [[gnu::always_inline]] constexpr std::size_t shift(std::size_t i) const noexcept {
+        return round_to_panel(config.values) + i;
+    }
 };
 
 /// A dense layer as the convolution that computes it.
-constexpr conv1d_config as_conv1d(const dense_config& dense) noexcept {
+[[gnu::always_inline]] constexpr conv1d_config as_conv1d(const dense_config& dense) noexcept {
     return {.channels = dense.inputs, .filters = dense.units, .kernel_size = 1};
 }
 

@@ -17,7 +17,8 @@ struct pooling_window {
 };
 
 /// The window of output `position` on an input of `length`; `length` is the layer's, not a cropped one.
-constexpr pooling_window window_of(const pool1d_config& c, std::size_t length, std::size_t position) noexcept {
+[[gnu::always_inline]] constexpr pooling_window window_of(const pool1d_config& c, std::size_t length,
+                                                          std::size_t position) noexcept {
     const std::size_t start = position * c.stride;
     const std::size_t stop = start + c.size;
     const std::size_t begin = start > c.pad_begin ? start - c.pad_begin : 0;

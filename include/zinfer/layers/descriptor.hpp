@@ -24,7 +24,7 @@ struct layer_descriptor {
     std::size_t tile = 0;   ///< of minimal filtering, conv1d_config::tile
 
     /// Leading input positions that the first `positions` outputs depend on.
-    constexpr std::size_t needed(std::size_t positions) const noexcept {
+    [[gnu::always_inline]] constexpr std::size_t needed(std::size_t positions) const noexcept {
         if (extent == 0) return input.length;
         if (positions == 0) return 0;
         const std::size_t last = (positions - 1) * stride + extent;

@@ -21,13 +21,13 @@ struct conv1d_geometry {
     std::size_t sample_stride = 0;  ///< floats between the inputs of two samples; outputs lie behind each other
 
     /// The first pooled position whose windows all begin at or after input position 0.
-    constexpr std::size_t interior_begin() const noexcept {
+    [[gnu::always_inline]] constexpr std::size_t interior_begin() const noexcept {
         const std::size_t first = (config.pad_begin + config.stride - 1) / config.stride;
         const std::size_t pooled = (first + pool - 1) / pool;
         return pooled < positions ? pooled : positions;
     }
     /// One past the last pooled position whose windows all end within the input.
-    constexpr std::size_t interior_end() const noexcept {
+    [[gnu::always_inline]] constexpr std::size_t interior_end() const noexcept {
         const std::size_t available = length + config.pad_begin;
         const std::size_t fitting = available < config.extent() ? 0 : (available - config.extent()) / config.stride + 1;
         const std::size_t pooled = fitting / pool;
@@ -36,15 +36,25 @@ struct conv1d_geometry {
     }
 
     /// Minimal filtering: tiles of each sample, the last one reaching past the needed outputs where they do not divide.
-    constexpr std::size_t tiles() const noexcept { return (positions * pool + config.tile - 1) / config.tile; }
-    constexpr std::size_t points() const noexcept { return config.tile + config.kernel_size - 1; }
+    [[gnu::always_inline]] constexpr std::size_t tiles() const noexcept {
+        return (positions * pool + config.tile - 1) / config.tile;
+    }
+    [[gnu::always_inline]] constexpr std::size_t points() const noexcept {
+        return config.tile + config.kernel_size - 1;
+    }
     /// Floats between the transformed inputs of two tiles: one cache line more than the channels take, lest the tiles
     /// fall onto the same cache sets.
-    constexpr std::size_t tile_stride() const noexcept { return (config.channels + 15) / 16 * 16 + 16; }
+    [[gnu::always_inline]] constexpr std::size_t tile_stride() const noexcept {
+        return (config.channels + 15) / 16 * 16 + 16;
+    }
     /// Scratch of the transformed inputs, [point][sample][tile][channel].
-    constexpr std::size_t transformed_floats() const noexcept { return points() * samples * tiles() * tile_stride(); }
+    [[gnu::always_inline]] constexpr std::size_t transformed_floats() const noexcept {
+        return points() * samples * tiles() * tile_stride();
+    }
     /// Scratch of the products of one block of filters, [point][sample][tile][filter].
-    constexpr std::size_t product_floats() const noexcept { return points() * samples * tiles() * max_filter_block; }
+    [[gnu::always_inline]] constexpr std::size_t product_floats() const noexcept {
+        return points() * samples * tiles() * max_filter_block;
+    }
 
     friend constexpr bool operator==(const conv1d_geometry&, const conv1d_geometry&) = default;
 };

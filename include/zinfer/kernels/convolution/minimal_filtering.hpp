@@ -22,7 +22,9 @@ template <class Arch, conv1d_geometry G>
 struct input_transform {
     static constexpr minimal_filter filter = make_minimal_filter(G.config.tile, G.config.kernel_size);
     static constexpr std::size_t points = G.points();
-    static constexpr std::size_t point_stride = G.samples * G.tiles() * G.tile_stride();
+    static constexpr std::size_t tiles = G.tiles();
+    static constexpr std::size_t tile_stride = G.tile_stride();
+    static constexpr std::size_t point_stride = G.samples * tiles * tile_stride;
 
     /// The sum over the coefficients First, First + 2, ... of one row of B^T.
     template <class Lanes, std::size_t Row, std::size_t First>
@@ -69,9 +71,9 @@ struct input_transform {
 
     static void all_tiles(const float* x, float* transformed) noexcept {
         for (std::size_t s = 0; s < G.samples; ++s)
-            for (std::size_t t = 0; t < G.tiles(); ++t) {
+            for (std::size_t t = 0; t < tiles; ++t) {
                 const std::size_t first = t * G.config.tile;
-                float* v = transformed + (s * G.tiles() + t) * G.tile_stride();
+                float* v = transformed + (s * tiles + t) * tile_stride;
                 if (first >= G.config.pad_begin && first - G.config.pad_begin + points <= G.length)
                     one_tile<true>(x + s * G.sample_stride, t, v);
                 else
@@ -88,7 +90,9 @@ struct product_block {
     static constexpr conv1d_packing packing{G.config};
     static constexpr std::size_t panel_floats = packing.panel_floats();
     static constexpr std::size_t points = G.points();
-    static constexpr std::size_t rows = G.samples * G.tiles();
+    static constexpr std::size_t tiles = G.tiles();
+    static constexpr std::size_t tile_stride = G.tile_stride();
+    static constexpr std::size_t rows = G.samples * tiles;
     static constexpr std::size_t width = Vectors * Arch::lanes;
     static_assert(width <= max_filter_block);
 
@@ -101,7 +105,7 @@ struct product_block {
         for (std::size_t r = 0; r < Rows; ++r)
 #pragma GCC unroll 32
             for (std::size_t v = 0; v < Vectors; ++v) sum[r][v] = Arch::broadcast(0.0f);
-        multiply_accumulate<Arch, G.tile_stride(), panel_floats>(sum, transformed, weights, row, G.config.channels);
+        multiply_accumulate<Arch, tile_stride, panel_floats>(sum, transformed, weights, row, G.config.channels);
 #pragma GCC unroll 32
         for (std::size_t r = 0; r < Rows; ++r)
 #pragma GCC unroll 32
@@ -112,19 +116,19 @@ struct product_block {
     template <std::size_t LargestTile>
     static void multiply(const float* transformed, const std::uint64_t* weights, std::size_t first_filter,
                          float* products) noexcept {
-        constexpr tiling tiles = cut(rows, LargestTile);
+        constexpr tiling parts = cut(rows, LargestTile);
         std::size_t row = packing.weight(first_filter, 0);
         for (std::size_t p = 0; p < points; ++p, row += G.config.channels * panel_width) {
-            for (std::size_t t = 0; t < tiles.large; ++t) {
-                product_tile<tiles.tile>(transformed, weights, row, products);
-                transformed += tiles.tile * G.tile_stride();
-                products += tiles.tile * width;
+            for (std::size_t t = 0; t < parts.large; ++t) {
+                product_tile<parts.tile>(transformed, weights, row, products);
+                transformed += parts.tile * tile_stride;
+                products += parts.tile * width;
             }
-            if constexpr (tiles.large < tiles.count)
-                for (std::size_t t = tiles.large; t < tiles.count; ++t) {
-                    product_tile<tiles.tile - 1>(transformed, weights, row, products);
-                    transformed += (tiles.tile - 1) * G.tile_stride();
-                    products += (tiles.tile - 1) * width;
+            if constexpr (parts.large < parts.count)
+                for (std::size_t t = parts.large; t < parts.count; ++t) {
+                    product_tile<parts.tile - 1>(transformed, weights, row, products);
+                    transformed += (parts.tile - 1) * tile_stride;
+                    products += (parts.tile - 1) * width;
                 }
         }
     }
@@ -185,7 +189,7 @@ struct product_block {
         vector bias[Vectors];
         load_row<Arch, panel_floats>(bias, weights, packing.bias(first_filter));
         for (std::size_t s = 0; s < G.samples; ++s, y += G.positions * G.config.filters)
-            for (std::size_t t = 0; t < G.tiles(); ++t, products += width)
+            for (std::size_t t = 0; t < tiles; ++t, products += width)
                 unrolled<Vectors>(
                     [&]<std::size_t V>() noexcept { outputs<V>(products, bias[V], t, y + first_filter); });
     }
