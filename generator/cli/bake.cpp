@@ -78,10 +78,12 @@ std::string choices_text(const baked_model& model) {
     for (const convolution_choice& choice : model.convolutions) {
         text += fmt::format("{:<{}}  {:<7} {}", model.network.layers[choice.layer].name, width,
                             name_of(choice, model.network) + ":", choice.reason);
-        if (choice.tile > 0)
-            text += fmt::format("; rounding error at most {:.1e}, direct {:.1e}", choice.bound, choice.direct_bound);
+        if (choice.tile > 0) text += fmt::format("; bound {:.1e}, direct {:.1e}", choice.bound, choice.direct_bound);
         text += '\n';
     }
+    if (model.error_bound > 0)
+        text +=
+            "bound   of rounding errors on any input, as a part of the largest |input| times a filter's |weights|\n";
     text +=
         fmt::format("error   {:.1e} of the largest output at most, {:.1e} on average, over {} inputs\n",
                     model.relative_error(model.largest_error), model.relative_error(model.mean_error), model.inputs);
