@@ -189,7 +189,7 @@ class network {
 
  private:
     static constexpr void refuse(std::span<float, output_size> out) noexcept {
-        for (float& value : out) value = std::numeric_limits<float>::quiet_NaN();
+        for (std::size_t i = 0; i < output_size; ++i) out[i] = std::numeric_limits<float>::quiet_NaN();
     }
 
     /// Hands out what was computed, unless it is no number.
