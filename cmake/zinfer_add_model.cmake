@@ -61,7 +61,6 @@ function(zinfer_add_model target)
     if(DEFINED arg_WORKSPACE)
         list(APPEND options --workspace ${arg_WORKSPACE})
     endif()
-
     if(DEFINED arg_CONVOLUTION)
         list(APPEND options --convolution ${arg_CONVOLUTION})
     endif()
