@@ -68,6 +68,7 @@ convolution_choice choose(const zinfer::stage_plan& stage, const conv1d& op, con
                           const std::vector<target>& targets) {
     convolution_choice choice;
     choice.layer = stage.first;
+    choice.pool = stage.context.pool;
     if (mode == convolution_mode::direct) {
         choice.reason = "asked for";
         return choice;
@@ -78,7 +79,9 @@ convolution_choice choose(const zinfer::stage_plan& stage, const conv1d& op, con
     double best = 0;
     for (std::size_t m = 2; m <= zinfer::max_filter_tile; m += 2) {
         if (m % stage.context.pool != 0) continue;
-        if (mode == convolution_mode::automatic && m + op.config.kernel_size - 1 > max_automatic_points) break;
+        if (mode == convolution_mode::automatic &&
+            with_tile(stage, op.config, m).config.points() > max_automatic_points)
+            break;
         const double time = relative_time(stage, op.config, m, targets);
         if (choice.tile == 0 || time < worthwhile * best) {
             choice.tile = m;
@@ -129,14 +132,8 @@ bool choose_more_accurate(graph& g, std::vector<convolution_choice>& choices) {
         if (choice.tile > 0 && (worst == nullptr || choice.bound > worst->bound)) worst = &choice;
     if (worst == nullptr) return false;
     const std::string before = name_of(*worst, g);
-    // The pooling that was fused with the larger tile stays fused: with the next smaller multiple of its window.
-    const zinfer::stage_plan stage = [&] {
-        for (const zinfer::stage_plan& s : plan_layerwise(g).stages)
-            if (s.first == worst->layer) return s;
-        return zinfer::stage_plan{};
-    }();
     std::size_t tile = worst->tile - 2;
-    while (tile % stage.context.pool != 0) tile -= 2;
+    while (tile % worst->pool != 0) tile -= 2;
     worst->reason = fmt::format("{} exceeds the error budget", before);
     apply(g, *worst, tile);
     return true;

@@ -22,7 +22,8 @@ enum class convolution_mode : unsigned char {
 /// How one layer is computed, and why.
 struct convolution_choice {
     std::size_t layer = 0;  ///< index in the graph
-    std::size_t tile = 0;   ///< m; 0: direct
+    std::size_t tile = 0;   ///< m, a multiple of pool; 0: direct
+    std::size_t pool = 1;   ///< window of the pooling that is fused behind it
     std::string reason;
     double bound = 0;         ///< error_bound of the choice
     double direct_bound = 0;  ///< and of direct convolution

@@ -53,7 +53,7 @@ double vectors_of(std::size_t n, double lanes) {
 
 /// Of all tiles: loads, multiply-adds, sums of pairs and stores.
 double transform_cycles(const machine& m, const zinfer::conv1d_geometry& g) {
-    const auto points = static_cast<double>(g.points());
+    const auto points = static_cast<double>(g.config.points());
     const auto outputs = static_cast<double>(g.config.tile);
     const double input = points * (points / 2 + 2) * vectors_of(g.config.channels, m.lanes);
     const double output = (2 * points + outputs * (points / 2 + 1)) *
@@ -71,7 +71,7 @@ double estimated_cycles(const zinfer::conv1d_geometry& g, target t) {
     if (g.config.tile == 0)
         return std::max(stream,
                         product_cycles(m, g.positions * g.pool, g.config.filters, g.config.kernel_size * channels));
-    return std::max(stream, product_cycles(m, g.tiles(), g.config.filters, g.points() * channels)) +
+    return std::max(stream, product_cycles(m, g.tiles(), g.config.filters, g.config.points() * channels)) +
            transform_cycles(m, g);
 }
 

@@ -22,6 +22,8 @@ struct conv1d_config {
 
     /// Positions that one output sees, first to last.
     [[gnu::always_inline]] constexpr std::size_t extent() const noexcept { return (kernel_size - 1) * dilation + 1; }
+    /// Products that a tile of minimal filtering takes, for each channel.
+    [[gnu::always_inline]] constexpr std::size_t points() const noexcept { return tile + kernel_size - 1; }
     friend constexpr bool operator==(const conv1d_config&, const conv1d_config&) = default;
 };
 

@@ -55,8 +55,9 @@ struct groups {
 template <std::size_t Layer, class Type, bool Valid>
 struct configuration {
     static_assert(Valid,
-                  "zinfer: this layer's configuration is invalid: sizes, strides and dilations are at least 1, and "
-                  "a pooling window never lies on padding alone");
+                  "zinfer: this layer's configuration is invalid: sizes, strides and dilations are at least 1, "
+                  "a pooling window never lies on padding alone, and a tile of minimal filtering is 2, 4, 6 or 8, for "
+                  "kernel sizes 2 to 7 without stride, dilation and groups");
     static constexpr bool met = true;
 };
 

@@ -26,10 +26,7 @@ struct conv1d_packing {
 
     /// Weight rows of a panel, without the row of biases.
     [[gnu::always_inline]] constexpr std::size_t rows() const noexcept {
-        return taps_or_points() * (config.channels / config.groups);
-    }
-    [[gnu::always_inline]] constexpr std::size_t taps_or_points() const noexcept {
-        return config.tile == 0 ? config.kernel_size : config.tile + config.kernel_size - 1;
+        return (config.tile == 0 ? config.kernel_size : config.points()) * (config.channels / config.groups);
     }
     [[gnu::always_inline]] constexpr std::size_t panel_floats() const noexcept { return (rows() + 1) * panel_width; }
     [[gnu::always_inline]] constexpr std::size_t floats() const noexcept {

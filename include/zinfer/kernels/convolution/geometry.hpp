@@ -4,6 +4,7 @@
 #include <cstddef>
 
 #include "zinfer/core/config.hpp"
+#include "zinfer/kernels/packing.hpp"
 
 namespace zinfer {
 
@@ -39,21 +40,18 @@ struct conv1d_geometry {
     [[gnu::always_inline]] constexpr std::size_t tiles() const noexcept {
         return (positions * pool + config.tile - 1) / config.tile;
     }
-    [[gnu::always_inline]] constexpr std::size_t points() const noexcept {
-        return config.tile + config.kernel_size - 1;
-    }
     /// Floats between the transformed inputs of two tiles: one cache line more than the channels take, lest the tiles
     /// fall onto the same cache sets.
     [[gnu::always_inline]] constexpr std::size_t tile_stride() const noexcept {
-        return (config.channels + 15) / 16 * 16 + 16;
+        return round_to_panel(config.channels) + panel_width;
     }
     /// Scratch of the transformed inputs, [point][sample][tile][channel].
     [[gnu::always_inline]] constexpr std::size_t transformed_floats() const noexcept {
-        return points() * samples * tiles() * tile_stride();
+        return config.points() * samples * tiles() * tile_stride();
     }
     /// Scratch of the products of one block of filters, [point][sample][tile][filter].
     [[gnu::always_inline]] constexpr std::size_t product_floats() const noexcept {
-        return points() * samples * tiles() * max_filter_block;
+        return config.points() * samples * tiles() * max_filter_block;
     }
 
     friend constexpr bool operator==(const conv1d_geometry&, const conv1d_geometry&) = default;

@@ -21,7 +21,7 @@ namespace detail {
 template <class Arch, conv1d_geometry G>
 struct input_transform {
     static constexpr minimal_filter filter = make_minimal_filter(G.config.tile, G.config.kernel_size);
-    static constexpr std::size_t points = G.points();
+    static constexpr std::size_t points = G.config.points();
     static constexpr std::size_t tiles = G.tiles();
     static constexpr std::size_t tile_stride = G.tile_stride();
     static constexpr std::size_t point_stride = G.samples * tiles * tile_stride;
@@ -89,7 +89,7 @@ struct product_block {
     static constexpr minimal_filter filter = make_minimal_filter(G.config.tile, G.config.kernel_size);
     static constexpr conv1d_packing packing{G.config};
     static constexpr std::size_t panel_floats = packing.panel_floats();
-    static constexpr std::size_t points = G.points();
+    static constexpr std::size_t points = G.config.points();
     static constexpr std::size_t tiles = G.tiles();
     static constexpr std::size_t tile_stride = G.tile_stride();
     static constexpr std::size_t rows = G.samples * tiles;
