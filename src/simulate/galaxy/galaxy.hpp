@@ -13,7 +13,7 @@ struct galaxy {
     double intermediate = 0;           ///< light fraction of stars of about 0.5 to 2 Gyr
     double young = 0;                  ///< light fraction of stars that live below 0.1 Gyr
     double old_temperature = 4950;     ///< K, of the old stars' turn-off
-    double old_break = 0.45;           ///< optical depth of the old stars' metal lines below 400 nm
+    double old_break = 0.42;           ///< optical depth of the old stars' metal lines below 400 nm
     double young_slope = -2;           ///< F_lambda ~ lambda^slope of the young stars above the Balmer break
     double reddening = 0;              ///< E(B-V) of the stars, mag
     double velocity_dispersion = 150;  ///< km/s, of stars and gas

@@ -61,7 +61,7 @@ galaxy draw_galaxy(random& numbers) {
     }
     g.reddening = std::min(g.reddening, 0.8);
     g.old_temperature = 4950 + 130 * std::clamp(numbers.normal(), -3.0, 3.0);
-    g.old_break = 0.45 + 0.06 * std::clamp(numbers.normal(), -3.0, 3.0);
+    g.old_break = 0.42 + 0.05 * std::clamp(numbers.normal(), -3.0, 3.0);
     g.young_slope = -2.0 + 0.2 * std::clamp(numbers.normal(), -3.0, 3.0);
     const double dispersion = g.type == ionization::none ? 2.3 : 2.05;  // log10 of km s-1
     g.velocity_dispersion = std::pow(10, dispersion + 0.12 * std::clamp(numbers.normal(), -3.0, 3.0));

@@ -75,7 +75,9 @@ sed_points read_fits_sed(const std::filesystem::path& path) {
                                    rows, repeat));
         values.resize(static_cast<std::size_t>(rows * repeat));
         double missing = std::numeric_limits<double>::quiet_NaN();
-        fits_read_col(file.get(), TDOUBLE, number, 1, 1, rows * repeat, &missing, values.data(), nullptr, &status);
+        int some_missing = 0;  // CFITSIO 4.2 writes to it where a number is missing, null pointer or not
+        fits_read_col(file.get(), TDOUBLE, number, 1, 1, rows * repeat, &missing, values.data(), &some_missing,
+                      &status);
         if (status != 0) throw fail(fmt::format("column {}: {}", number, fits_text(status)));
     };
     read(wave, points.nm);
