@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "simulate.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
+#include "error.hpp"
 #include "galaxy/brightness.hpp"
 #include "galaxy/emission_lines.hpp"
 #include "galaxy/galaxy_spectrum.hpp"
@@ -123,7 +126,12 @@ row simulator::make(std::uint64_t index) const {
     // The spectrum is known up to a factor so far: the brightness decides it.
     random brightness = sequence(stream::brightness);
     is.peak = draw_peak(is.z, brightness);
-    const double scale = is.peak / std::max(bp.maxCoeff(), rp.maxCoeff());
+    const float brightest = std::max(bp.maxCoeff(), rp.maxCoeff());
+    if (!(brightest > 0 && std::isfinite(brightest)))
+        throw zgen::error(fmt::format("{} at z = {:.3f}: its largest flux is {}; expected a positive number",
+                                      seds_.empty() ? with_.name : seds_[static_cast<std::size_t>(is.sed)].name(), is.z,
+                                      brightest));
+    const double scale = is.peak / static_cast<double>(brightest);
     is.flux_550 = scale * mean(galaxy, is.z, 540, 560);
     bp *= static_cast<float>(scale);
     rp *= static_cast<float>(scale);

@@ -62,6 +62,8 @@ class simulator {
 
     /// Row `index`: the same for one (instrument, SEDs, settings), whatever was made before. May be called from several
     /// threads at once.
+    ///
+    /// Errors   zgen::error naming SED and redshift where no light falls on the samples
     row make(std::uint64_t index) const;
 
     const instrument& with() const { return with_; }

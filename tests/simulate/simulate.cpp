@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "instrument/built_in.hpp"
+#include "tests/generator/message_of.hpp"
 
 namespace {
 
@@ -135,4 +136,15 @@ TEST_CASE("mixtures of spectra stay within their fold, and without variety there
     }
     CHECK(*std::min_element(used.begin(), used.end()) > 20);
     CHECK(mixed > 20);
+}
+
+TEST_CASE("an instrument that sees nothing is refused") {
+    zsim::instrument blind = zsim::built_in_instrument();
+    blind.bp.forward.setZero();
+    blind.rp.forward.setZero();
+    const zsim::simulator from(blind, {}, with_seed(1));
+    CHECK(contains(message_of([&] { from.make(0); }), "its largest flux is 0; expected a positive number"));
+    blind.rp.forward.setConstant(1e18F);
+    const zsim::simulator sees(blind, {}, with_seed(1));
+    CHECK(message_of([&] { sees.make(0); }) == "no error");
 }

@@ -3,13 +3,10 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <bit>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <filesystem>
-#include <string_view>
 #include <vector>
 
 #include "error.hpp"
@@ -105,7 +102,10 @@ class header_maker {
                                     &status_);
         check();
     }
-    void key(const char* name, const std::string& value, const char* comment) {
+    void key(const char* name, std::string value, const char* comment) {
+        // FITS headers are printable ASCII; the name of a folder need not be.
+        for (char& letter : value)
+            if (letter < ' ' || letter > '~') letter = '?';
         fits_write_key_longstr(file_.get(), name, value.c_str(), comment, &status_);
         check();
     }

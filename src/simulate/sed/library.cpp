@@ -62,6 +62,8 @@ void read_array(const fs::path& file, std::vector<sed>& seds) {
     if (data.columns != sed::points)
         throw zgen::error(fmt::format("{}: has {} values a row; expected {}, F_lambda at 150 to 1149.5 nm",
                                       file.string(), data.columns, sed::points));
+    if (data.rows > most_seds)
+        throw zgen::error(fmt::format("{}: has {} rows; expected at most {}", file.string(), data.rows, most_seds));
     const std::vector<std::string> names = array_names(file, data.rows);
     sed_points given;
     for (std::size_t i = 0; i < sed::points; ++i)
@@ -155,6 +157,8 @@ std::vector<sed> read_seds(const fs::path& folder) {
                 throw zgen::error(fmt::format("{}: {}", file.string(), e.what()));
             }
         }
+        if (seds.size() > most_seds)
+            throw zgen::error(fmt::format("{}: holds more than {} spectra", folder.string(), most_seds));
     }
     if (seds.empty())
         throw zgen::error(

@@ -54,6 +54,9 @@ class sed {
 /// no galaxy on both sides.
 inline constexpr std::size_t folds = 5;
 
+/// Most spectra that are held in memory, 32 kB each.
+inline constexpr std::size_t most_seds = 20'000;
+
 /// Reads a folder of spectral energy distributions, in the order of their names:
 ///
 ///   *.npy             float arrays of N galaxies by 2000 points, 150, 150.5 ... 1149.5 nm; NAME_X.npy takes the

@@ -3,10 +3,13 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <array>
 #include <atomic>
 #include <cmath>
 #include <cstdint>
 #include <cstdlib>
+#include <memory>
 #include <sstream>
 #include <string>
 #include <utility>
@@ -25,7 +28,7 @@ zsim::simulator make_simulator(std::uint64_t seed = 3, const std::vector<zsim::s
     zsim::settings how;
     how.seed = seed;
     zsim::instrument with = zsim::built_in_instrument();
-    if (!seds.empty()) with.name = std::string(150, 'x');  // a folder's name may be longer than a header card
+    if (!seds.empty()) with.name = std::string(150, 'x');  // a folder's name may be longer than a card
     return {std::move(with), seds, how};
 }
 
@@ -182,4 +185,11 @@ TEST_CASE("work that ends early leaves nothing, and an older file stays") {
     const std::atomic<bool> go{false};
     CHECK(message_of([&] { zsim::write_rows(from, 1000, 3, files, fails, go); }) == "no more");
     CHECK(folder.files() == 1);
+}
+
+TEST_CASE("a folder's name need not be ASCII") {
+    zsim::instrument with = zsim::built_in_instrument();
+    with.name = "r\xc3\xa9ponse";
+    const zsim::simulator from(with, {}, {});
+    CHECK(contains(zsim::fits_format(from, 1).head(), "r??ponse"));
 }
