@@ -33,7 +33,8 @@ struct pixel_grid {
 /// BP: 120 samples over 325-680 nm, u = 52.767 to 13.359, without the first 34 and the last 6. RP: 120 samples over
 /// 620-1050 nm, u = 10.025 to 50.762, without the first 4 and the last 10.
 ///
-/// Source   Gaia DR3 documentation, section 11.3 (SMSgen); u from the published DR3 dispersion
+/// Source   SMSgen, which samples mean spectra for Apsis (Creevey et al. 2023, A&A 674, A26); u of the four wavelengths
+///          from the dispersion published with DR3. The edges are uncertain by about 2 nm
 pixel_grid bp_pixel_grid();
 pixel_grid rp_pixel_grid();
 
