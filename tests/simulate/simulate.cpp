@@ -4,13 +4,16 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <utility>
 #include <vector>
 
 #include "instrument/built_in.hpp"
+#include "instrument/measured.hpp"
 #include "tests/generator/message_of.hpp"
+#include "tests/shared_files.hpp"
 
 namespace {
 
@@ -147,4 +150,35 @@ TEST_CASE("an instrument that sees nothing is refused") {
     blind.rp.forward.setConstant(1e18F);
     const zsim::simulator sees(blind, {}, with_seed(1));
     CHECK(message_of([&] { sees.make(0); }) == "no error");
+}
+
+TEST_CASE("mean spectra agree with those of the measured instrument and real galaxies") {
+    const auto instrument = shared_files::find("gaia/instrument");
+    const auto seds = shared_files::find("gaia/seds");
+    if (!instrument || !seds) return;
+    zsim::settings how = with_seed(8);
+    how.redshifts = zsim::z_distribution::uniform;
+    how.noise = false;
+    const zsim::simulator ours = built_in(how);
+    const zsim::simulator measured(zsim::read_instrument(*instrument), zsim::read_seds(*seds), how);
+    using mean_spectrum = Eigen::Array<double, zsim::samples, 1>;
+    std::map<int, std::pair<mean_spectrum, mean_spectrum>> bins;
+    const auto add = [](const zsim::row& r, mean_spectrum& sum) {
+        for (std::size_t s = 0; s < zsim::samples; ++s)
+            sum[static_cast<Eigen::Index>(s)] += static_cast<double>(r.flux[s]) / r.is.peak;
+    };
+    for (std::uint64_t i = 0; i < 1500; ++i) {
+        const zsim::row r = ours.make(i);
+        auto& [a, b] =
+            bins.try_emplace(static_cast<int>(r.is.z * 5), mean_spectrum::Zero(), mean_spectrum::Zero()).first->second;
+        add(r, a);
+        add(measured.make(i), b);  // the same redshift and extent
+    }
+    REQUIRE(bins.size() == 3);
+    for (const auto& [index, pair] : bins) {
+        const auto& [a, b] = pair;
+        const double rms = std::sqrt((a - b).square().mean()) / b.maxCoeff();
+        MESSAGE("z from " << 0.2 * index << ": rms of the difference " << rms << " of the peak");
+        CHECK(rms < 0.03);
+    }
 }
