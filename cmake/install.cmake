@@ -9,6 +9,9 @@ install(TARGETS zinfer EXPORT zinfer-targets FILE_SET HEADERS)
 if(ZINFER_BUILD_GENERATOR)
     install(TARGETS zgen EXPORT zinfer-targets)
 endif()
+if(TARGET zsim)
+    install(TARGETS zsim)
+endif()
 install(EXPORT zinfer-targets NAMESPACE zinfer:: DESTINATION ${package_dir})
 
 # The headers serve any processor and zgen runs where the build runs, so the package has no architecture.

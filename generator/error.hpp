@@ -5,8 +5,9 @@
 
 namespace zgen {
 
-/// Bad input: a model, data file or output path that zgen cannot use. The command line prints "zgen: " and the
-/// message and exits with 1. The message reads "FILE: node 'NAME' (Op): what was found; what was expected; what to do".
+/// Bad input: a model, data file or output path that the program cannot use. The command line prints the program's name
+/// and the message and exits with 1. The message reads "FILE: node 'NAME' (Op): what was found; what was expected; what
+/// to do".
 struct error : std::runtime_error {
     using std::runtime_error::runtime_error;
 };

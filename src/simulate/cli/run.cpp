@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/run.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "cli/progress.hpp"
+#include "error.hpp"
+#include "instrument/built_in.hpp"
+#include "instrument/measured.hpp"
+#include "output/csv_format.hpp"
+#include "output/fits_format.hpp"
+#include "output/write_rows.hpp"
+#include "simulate.hpp"
+
+namespace zsim {
+
+namespace {
+
+constexpr std::uint64_t most_rows = 1'000'000'000;
+constexpr unsigned most_threads = 1024;
+
+struct run_options {
+    std::uint64_t rows = 0;
+    std::uint64_t seed = 0;
+    std::string output;
+    std::string truth;
+    std::string instrument;
+    std::string seds;
+    std::string redshifts = "gaia";
+    std::string noise = "on";
+    std::string variety = "on";
+    unsigned threads = 0;
+};
+
+void run(const run_options& options, const std::atomic<bool>& stop) {
+    settings how;
+    how.seed = options.seed;
+    how.redshifts = options.redshifts == "gaia" ? z_distribution::gaia : z_distribution::uniform;
+    how.noise = options.noise == "on";
+    how.variety = options.variety == "on";
+    // Before anything is read: a wrong name of a file is seen at once.
+    if (!options.truth.empty() && std::filesystem::path(options.truth).extension() != ".csv")
+        throw zgen::usage_error(fmt::format("--truth {}: expected a name that ends in .csv", options.truth));
+    if (!options.truth.empty() && std::filesystem::path(options.truth).lexically_normal() ==
+                                      std::filesystem::path(options.output).lexically_normal())
+        throw zgen::usage_error(fmt::format("--truth {}: is the output, too", options.truth));
+    const std::string suffix = std::filesystem::path(options.output).extension().string();
+    if (suffix != ".csv" && suffix != ".fits" && suffix != ".fit")
+        throw zgen::usage_error(
+            fmt::format("--output {}: expected a name that ends in .csv, .fits or .fit", options.output));
+
+    std::vector<sed> seds;
+    if (!options.seds.empty()) seds = read_seds(options.seds);
+    const simulator from(options.instrument.empty() ? built_in_instrument() : read_instrument(options.instrument),
+                         std::move(seds), how);
+    std::vector<output_file> files;
+    if (suffix == ".csv")
+        files.push_back({options.output, std::make_unique<csv_format>()});
+    else
+        files.push_back({options.output, std::make_unique<fits_format>(from, options.rows)});
+    if (!options.truth.empty()) files.push_back({options.truth, std::make_unique<truth_csv_format>()});
+
+    const unsigned threads = options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+    zgen::progress bar("spectra", options.rows);
+    write_rows(
+        from, options.rows, threads, files, [&](std::uint64_t done) { bar.update(done); }, stop);
+}
+
+}  // namespace
+
+void add_run(CLI::App& app, const std::atomic<bool>& stop) {
+    const auto options = std::make_shared<run_options>();
+    app.add_option("-n,--count", options->rows, "how many spectra")
+        ->required()
+        ->check(CLI::Range(std::uint64_t{1}, most_rows));
+    app.add_option("-o,--output", options->output,
+                   "file to write: .csv has z,flux_0..flux_185; .fits (.fit) has these, the truth and the settings")
+        ->required();
+    app.add_option("--seed", options->seed, "of the random numbers; a row depends on it and its place alone")
+        ->capture_default_str();
+    app.add_option("--truth", options->truth, "also write what is true of each row: .csv");
+    app.add_option(
+        "--instrument", options->instrument,
+        "folder of a measured instrument (forward_bp_u281xwl801.npy, forward_rp_u281xwl801.npy, grid186.csv; "
+        "for its noise coef_to_flux_bp_80x55.csv, coef_to_flux_rp_106x55.csv, coef_error_faint_2x55.csv); "
+        "without it, the built-in one");
+    app.add_option("--seds", options->seds,
+                   "folder of galaxies' spectra at rest, 187-1101 nm at least: *.npy (N x 2000, 150-1149.5 nm), or "
+                   "*.txt *.dat *.csv (wavelength, F_lambda; nm, or Angstrom where the largest is above 5000) and "
+                   "*.fits tables; without it, built-in galaxies");
+    app.add_option("--z-distribution", options->redshifts, "redshifts as in Gaia's sample, or uniform in 0-0.6")
+        ->check(CLI::IsMember({"gaia", "uniform"}))
+        ->capture_default_str();
+    app.add_option("--noise", options->noise, "noise of a faint source that grows with the flux")
+        ->check(CLI::IsMember({"on", "off"}))
+        ->capture_default_str();
+    app.add_option("--variety", options->variety, "mix, tilt, redden and light up the spectra of --seds")
+        ->check(CLI::IsMember({"on", "off"}))
+        ->capture_default_str();
+    app.add_option("--threads", options->threads, "default: as many as processors; the result is the same")
+        ->check(CLI::Range(1U, most_threads));
+    app.footer(
+        "Examples:\n"
+        "  zsim -n 100000 --seed 1 -o train.fits\n"
+        "  zsim -n 1000 -o spectra.csv --truth truth.csv --z-distribution uniform\n"
+        "  zsim -n 100000 -o train.fits --instrument gaia/instrument --seds gaia/seds\n"
+        "With --seds, split training and test data by the column fold, never by row: no galaxy is in two folds.");
+    app.callback([options, &stop] { run(*options, stop); });
+}
+
+}  // namespace zsim

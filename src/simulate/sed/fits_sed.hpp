@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+
+#include "sed/library.hpp"
+
+namespace zsim {
+
+/// Reads a FITS table, as library.hpp says: one point a row, or one row of arrays.
+///
+/// Errors   zgen::error naming the file and what CFITSIO says, or the row
+sed_points read_fits_sed(const std::filesystem::path& file);
+
+}  // namespace zsim

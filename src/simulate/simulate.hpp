@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <vector>
+
+#include "galaxy/redshift.hpp"
+#include "instrument/instrument.hpp"
+#include "sed/library.hpp"
+
+namespace zsim {
+
+struct settings {
+    std::uint64_t seed = 0;
+    z_distribution redshifts = z_distribution::gaia;
+    bool noise = true;
+    bool variety = true;  ///< of given SEDs: mixtures, tilts, dust and lines
+};
+
+/// What is true of a simulated row. Not a number: does not apply.
+struct truth {
+    static constexpr double none = std::numeric_limits<double>::quiet_NaN();
+
+    double z = 0;
+    double fold = 0;             ///< of the row; of the SEDs, where they are given
+    double sed = -1;             ///< index of the SED; -1: a built-in galaxy
+    double mixed_sed = -1;       ///< index of the second SED; -1: none
+    double mixed_share = 0;      ///< of the second SED, by the mean over 500-700 nm
+    double tilt = 0;             ///< the SED is multiplied by (wavelength / 550 nm)^tilt
+    double type = none;          ///< of the gas: 0 none to speak of, 1 by stars, 2 by a nucleus
+    double intermediate = none;  ///< light fraction, as in galaxy.hpp
+    double young = none;         ///< light fraction
+    double old_temperature = none;
+    double old_break = none;
+    double young_slope = none;
+    double reddening = 0;
+    double velocity_dispersion = none;
+    double h_alpha_width = 0;
+    double log_n2 = none;
+    double log_o3 = none;
+    double log_o2 = none;
+    double log_s2 = none;
+    double break_4000 = 0;
+    double extent = 0;    ///< pixels
+    double peak = 0;      ///< largest flux without noise, e- s-1
+    double flux_550 = 0;  ///< mean F_lambda over 540-560 nm at rest, W m-2 nm-1
+};
+
+struct row {
+    truth is;
+    std::array<float, samples> flux{};  ///< e- s-1 per sample: BP, then RP, wavelength increasing in both
+};
+
+/// Makes rows: galaxy, redshift, instrument, smearing, noise.
+class simulator {
+ public:
+    /// Without SEDs, galaxies are the built-in ones.
+    simulator(instrument with, std::vector<sed> seds, settings how);
+
+    /// Row `index`: the same for one (instrument, SEDs, settings), whatever was made before. May be called from several
+    /// threads at once.
+    ///
+    /// Errors   zgen::error naming SED and redshift where no light falls on the samples
+    row make(std::uint64_t index) const;
+
+    const instrument& with() const { return with_; }
+    const std::vector<sed>& seds() const { return seds_; }
+    const settings& how() const { return how_; }
+
+ private:
+    spectrum make_galaxy(std::uint64_t index, truth& is) const;
+    spectrum vary_sed(random& numbers, truth& is) const;
+
+    instrument with_;
+    std::vector<sed> seds_;
+    settings how_;
+};
+
+}  // namespace zsim

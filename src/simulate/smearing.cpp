@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "smearing.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace zsim {
+
+double draw_extent(random& numbers) {
+    const double kind = numbers.uniform();
+    const double place = numbers.uniform();
+    return kind < 0.25 ? 4 * place : 5 + 9 * place;
+}
+
+fine_spectrum smear(const fine_spectrum& light, double extent) {
+    constexpr double reach = 5;  // standard deviations
+    const double sigma = extent / fine_step;
+    const int last = std::min(fine_positions - 1, static_cast<int>(std::ceil(reach * sigma)));
+    if (sigma <= 0 || last == 0) return light;
+    const auto integral_to = [&](double x) { return 0.5 * std::erf(x / (std::numbers::sqrt2 * sigma)); };
+    fine_spectrum result = light * static_cast<float>(2 * integral_to(0.5));
+    double before = integral_to(0.5);
+    for (int shift = 1; shift <= last; ++shift) {
+        const double after = integral_to(shift + 0.5);
+        const auto weight = static_cast<float>(after - before);
+        const int kept = fine_positions - shift;
+        result.tail(kept) += weight * light.head(kept);
+        result.head(kept) += weight * light.tail(kept);
+        before = after;
+    }
+    return result;
+}
+
+}  // namespace zsim

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/run.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <atomic>
+#include <string>
+#include <vector>
+
+#include "error.hpp"
+#include "tests/generator/message_of.hpp"
+#include "tests/generator/scratch_folder.hpp"
+
+namespace {
+
+void run(std::vector<std::string> arguments) {
+    CLI::App app;
+    const std::atomic<bool> stop{false};
+    zsim::add_run(app, stop);
+    std::reverse(arguments.begin(), arguments.end());  // as CLI11 wants them
+    app.parse(arguments);
+}
+
+}  // namespace
+
+TEST_CASE("the command line simulates into CSV, truth and FITS") {
+    const scratch_folder folder;
+    run({"-n", "20", "--seed", "5", "-o", (folder / "a.csv").string(), "--truth", (folder / "t.csv").string()});
+    run({"-n", "20", "--seed", "5", "-o", (folder / "a.fits").string(), "--threads", "2", "--noise", "off",
+         "--z-distribution", "uniform"});
+    CHECK(folder.files() == 3);
+    const auto lines = [&](const char* name) {
+        const std::string text = read_bytes(folder / name);
+        return std::count(text.begin(), text.end(), '\n');
+    };
+    CHECK(lines("a.csv") == 21);
+    CHECK(lines("t.csv") == 21);
+}
+
+TEST_CASE("what the command line cannot mean is refused, and nothing is written") {
+    const scratch_folder folder;
+    const std::string out = (folder / "a.csv").string();
+    CHECK_THROWS_AS(run({"-o", out}), CLI::ParseError);
+    CHECK_THROWS_AS(run({"-n", "5"}), CLI::ParseError);
+    CHECK_THROWS_AS(run({"-n", "0", "-o", out}), CLI::ParseError);
+    CHECK_THROWS_AS(run({"-n", "-5", "-o", out}), CLI::ParseError);
+    CHECK_THROWS_AS(run({"-n", "5", "-o", out, "--noise", "some"}), CLI::ParseError);
+    CHECK_THROWS_AS(run({"-n", "5", "-o", out, "--z-distribution", "sdss"}), CLI::ParseError);
+    CHECK_THROWS_AS(run({"-n", "5", "-o", out, "--threads", "0"}), CLI::ParseError);
+    CHECK_THROWS_AS(run({"-n", "5", "-o", (folder / "a.txt").string()}), zgen::usage_error);
+    CHECK_THROWS_AS(run({"-n", "5", "-o", out, "--truth", (folder / "t.fits").string()}), zgen::usage_error);
+    CHECK_THROWS_AS(run({"-n", "5", "-o", out, "--truth", out}), zgen::usage_error);
+    CHECK(contains(message_of([&] { run({"-n", "5", "-o", out, "--seds", "/nowhere"}); }), "/nowhere: is no folder"));
+    CHECK(contains(message_of([&] {
+                       run({"-n", "5", "-o", out, "--instrument", "/nowhere"});
+                   }),
+                   "/nowhere: is no folder"));
+    CHECK(folder.files() == 0);
+}
