@@ -24,7 +24,8 @@ constexpr std::uint64_t split_epoch = std::numeric_limits<std::uint64_t>::max();
 torch::Device device_named(const std::string& name) {
     if (name == "cpu") return torch::kCPU;
     if (torch::cuda::is_available()) return torch::kCUDA;
-    if (name == "cuda") throw std::runtime_error("--device cuda: there is no CUDA device, or LibTorch is built without");
+    if (name == "cuda")
+        throw std::runtime_error("--device cuda: there is no CUDA device, or LibTorch is built without");
     return torch::kCPU;
 }
 
@@ -48,9 +49,12 @@ void fit_normalization(redshift_networkImpl& network, normalization_kind kind, c
 torch::Tensor loss_of(const recipe& r, const torch::Tensor& prediction, const torch::Tensor& truth) {
     const torch::Tensor error = prediction - truth;
     switch (r.loss) {
-    case loss_kind::mse: return error.square().mean();
-    case loss_kind::mae: return error.abs().mean();
-    case loss_kind::huber: break;
+        case loss_kind::mse:
+            return error.square().mean();
+        case loss_kind::mae:
+            return error.abs().mean();
+        case loss_kind::huber:
+            break;
     }
     return torch::huber_loss(prediction, truth, at::Reduction::Mean, r.huber_delta);
 }
@@ -104,8 +108,12 @@ torch::Tensor history_tensor(const std::vector<epoch_record>& history) {
     auto a = t.accessor<double, 2>();
     for (std::size_t i = 0; i < history.size(); ++i) {
         const epoch_record& e = history[i];
-        const double values[] = {static_cast<double>(e.epoch), e.learning_rate,  e.training_loss,
-                                 e.validation_loss,            e.validation_mae, e.seconds};
+        const double values[] = {static_cast<double>(e.epoch),
+                                 e.learning_rate,
+                                 e.training_loss,
+                                 e.validation_loss,
+                                 e.validation_mae,
+                                 e.seconds};
         for (int k = 0; k < 6; ++k) a[static_cast<long>(i)][k] = values[k];
     }
     return t;
@@ -266,8 +274,9 @@ fit_result fit(const training_table& table, const fit_options& o) {
 
     const batches data(table, device);
     state s;
-    fit_normalization(*s.network, r.normalization,
-                      data.gather(result.split.training.data(), result.split.training.size(), nullptr, 0, 0).first.cpu());
+    fit_normalization(
+        *s.network, r.normalization,
+        data.gather(result.split.training.data(), result.split.training.size(), nullptr, 0, 0).first.cpu());
     s.network->to(device);
     for (const torch::Tensor& p : s.network->parameters()) s.best.push_back(p.detach().clone());
     optimizer opt(r.optimizer, r.weight_decay, s.network->parameters());
@@ -312,6 +321,14 @@ fit_result fit(const training_table& table, const fit_options& o) {
         const torch::NoGradGuard guard;
         const std::vector<torch::Tensor> parameters = s.network->parameters();
         for (std::size_t i = 0; i < parameters.size(); ++i) torch::Tensor(parameters[i]).copy_(s.best[i]);
+    }
+    constexpr std::size_t block = 512;
+    for (std::size_t first = 0; first < result.split.calibration.size(); first += block) {
+        const torch::NoGradGuard guard;
+        const std::size_t count = std::min(block, result.split.calibration.size() - first);
+        const auto [flux, z] = data.gather(result.split.calibration.data() + first, count, nullptr, 0, 0);
+        for (const float value : values_of(s.network->forward(flux))) result.calibration_predicted.push_back(value);
+        for (const float value : values_of(z)) result.calibration_truth.push_back(value);
     }
     result.network = without_torch(*s.network);
     result.history = std::move(s.history);

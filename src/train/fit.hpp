@@ -44,6 +44,8 @@ struct fit_result {
     std::vector<epoch_record> history;
     std::size_t best_epoch = 0;
     data_split split;
+    std::vector<double> calibration_predicted;  ///< by the best epoch's network
+    std::vector<double> calibration_truth;
 };
 
 data_split split_rows(std::size_t rows, const recipe& r, std::uint64_t seed);

@@ -14,7 +14,8 @@ namespace ztrain {
 /// The optimizers of the recipes. LibTorch has all but Adamax; here they share one state, two tensors a parameter and
 /// the number of steps, which a checkpoint holds in the same form for LibTorch 1.13 and 2.x.
 ///
-/// Source   SGD with momentum 0.9; Adam and Adamax: Kingma and Ba (ICLR 2015), algorithms 1 and 2; AdamW: Loshchilov and
+/// Source   SGD with momentum 0.9; Adam and Adamax: Kingma and Ba (ICLR 2015), algorithms 1 and 2; AdamW: Loshchilov
+/// and
 ///          Hutter (ICLR 2019); RMSprop: Hinton (2012). Constants are PyTorch's, for Adamax Keras's epsilon.
 class optimizer {
  public:
@@ -43,25 +44,25 @@ class optimizer {
             torch::Tensor& v = second_[i];
             if (kind_ == optimizer_kind::adamw) p.mul_(1 - learning_rate * weight_decay_);
             switch (kind_) {
-            case optimizer_kind::sgd:
-                m.mul_(0.9).add_(gradient);
-                p.add_(m, -learning_rate);
-                break;
-            case optimizer_kind::adam:
-            case optimizer_kind::adamw:
-                m.mul_(beta1).add_(gradient, 1 - beta1);
-                v.mul_(beta2).addcmul_(gradient, gradient, 1 - beta2);
-                p.addcdiv_(m, (v.sqrt() / std::sqrt(correction2)).add_(1e-8), -learning_rate / correction1);
-                break;
-            case optimizer_kind::adamax:
-                m.mul_(beta1).add_(gradient, 1 - beta1);
-                v.copy_(torch::maximum(v.mul_(beta2), gradient.abs()));
-                p.addcdiv_(m, v + 1e-7, -learning_rate / correction1);
-                break;
-            case optimizer_kind::rmsprop:
-                v.mul_(0.99).addcmul_(gradient, gradient, 0.01);
-                p.addcdiv_(gradient, v.sqrt().add_(1e-8), -learning_rate);
-                break;
+                case optimizer_kind::sgd:
+                    m.mul_(0.9).add_(gradient);
+                    p.add_(m, -learning_rate);
+                    break;
+                case optimizer_kind::adam:
+                case optimizer_kind::adamw:
+                    m.mul_(beta1).add_(gradient, 1 - beta1);
+                    v.mul_(beta2).addcmul_(gradient, gradient, 1 - beta2);
+                    p.addcdiv_(m, (v.sqrt() / std::sqrt(correction2)).add_(1e-8), -learning_rate / correction1);
+                    break;
+                case optimizer_kind::adamax:
+                    m.mul_(beta1).add_(gradient, 1 - beta1);
+                    v.copy_(torch::maximum(v.mul_(beta2), gradient.abs()));
+                    p.addcdiv_(m, v + 1e-7, -learning_rate / correction1);
+                    break;
+                case optimizer_kind::rmsprop:
+                    v.mul_(0.99).addcmul_(gradient, gradient, 0.01);
+                    p.addcdiv_(gradient, v.sqrt().add_(1e-8), -learning_rate);
+                    break;
             }
         }
     }

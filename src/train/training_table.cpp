@@ -75,9 +75,8 @@ columns columns_of(const std::filesystem::path& file, std::string_view header) {
     const auto find = [&](const std::string& name) {
         const auto found = std::find(names.begin(), names.end(), name);
         if (found == names.end())
-            throw std::runtime_error(
-                fmt::format("{}: has no column '{}'; expected the header z,flux_0,...,flux_{}", file.string(), name,
-                            fluxes - 1));
+            throw std::runtime_error(fmt::format("{}: has no column '{}'; expected the header z,flux_0,...,flux_{}",
+                                                 file.string(), name, fluxes - 1));
         return static_cast<std::size_t>(found - names.begin());
     };
     columns c;

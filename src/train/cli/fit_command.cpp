@@ -6,14 +6,16 @@
 #include <CLI/CLI.hpp>
 #include <cstdint>
 #include <filesystem>
-#include <fstream>
 #include <memory>
-#include <stdexcept>
 #include <string>
 #include <thread>
 #include <vector>
 
+#include "cli/tables.hpp"
 #include "fit.hpp"
+#include "interval_metadata.hpp"
+#include "intervals.hpp"
+#include "io/atomic_file.hpp"
 
 namespace ztrain {
 
@@ -33,28 +35,6 @@ struct fit_arguments {
     bool resume = false;
 };
 
-training_table read_tables(const fit_arguments& a) {
-    training_table table;
-    bad_rows bad;
-    std::size_t count = 0;
-    for (const std::string& file : a.data) read_training_table(file, table, bad, count);
-    for (const std::string& message : bad) fmt::print(stderr, "ztrain: {}\n", message);
-    if (count > bad.size()) fmt::print(stderr, "ztrain: and {} more\n", count - bad.size());
-    if (count > 0 && a.bad_rows == "refuse")
-        throw std::runtime_error(fmt::format("{} rows cannot be used; mend them, or give --bad-rows skip", count));
-    fmt::print(stderr, "{} spectra, {} rows skipped\n", table.rows(), count);
-    return table;
-}
-
-void write(const fs::path& file, const std::string& bytes) {
-    const fs::path temporary = file.string() + ".new";
-    std::ofstream out(temporary, std::ios::binary);
-    out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    if (!out.flush()) throw std::runtime_error(temporary.string() + ": cannot be written");
-    out.close();
-    fs::rename(temporary, file);
-}
-
 std::string history_csv(const fit_result& result) {
     std::string text = "epoch,learning_rate,training_loss,validation_loss,validation_mae,seconds\n";
     for (const epoch_record& e : result.history)
@@ -72,7 +52,7 @@ void run_fit(const fit_arguments& a) {
     o.device = a.device;
     o.resume = a.resume;
     o.checkpoint = fs::path(a.output).replace_extension(".checkpoint");
-    const training_table table = read_tables(a);
+    const training_table table = read_tables(a.data, a.bad_rows == "refuse");
     std::uint64_t digest = 14695981039346656037u;  // FNV-1a over the values
     for (const float v : table.flux) digest = (digest ^ std::hash<float>{}(v)) * 1099511628211u;
     for (const float v : table.z) digest = (digest ^ std::hash<float>{}(v)) * 1099511628211u;
@@ -80,8 +60,15 @@ void run_fit(const fit_arguments& a) {
 
     fit_result result = fit(table, o);
     result.network.metadata["zinfer.recipe"] = o.recipe.name;
-    write(fs::path(a.output).replace_extension(".history.csv"), history_csv(result));
-    write(a.output, onnx_bytes(result.network));
+    result.network.metadata["zinfer.data"] = o.data_digest;
+    if (result.calibration_truth.size() >= fewest_for_intervals)
+        result.network.metadata[interval_key] =
+            format_intervals(conformal_intervals(result.calibration_predicted, result.calibration_truth));
+    else
+        fmt::print(stderr, "ztrain: {} rows to calibrate on; intervals need {}, and are left out\n",
+                   result.calibration_truth.size(), fewest_for_intervals);
+    zgen::write_file(fs::path(a.output).replace_extension(".history.csv"), history_csv(result));
+    zgen::write_file(a.output, onnx_bytes(result.network));
     fs::remove(o.checkpoint);
 }
 
@@ -92,14 +79,18 @@ void add_fit(CLI::App& app) {
     const auto a = std::make_shared<fit_arguments>();
     command->add_option("--data", a->data, "tables: CSV (z,flux_0,...,flux_185) or FITS (z, flux)")->required();
     command->add_option("-o,--output", a->output, "the ONNX model to write")->required();
-    command->add_option("--recipe", a->recipe, "how to train")->check(CLI::IsMember(recipe_names()))->capture_default_str();
+    command->add_option("--recipe", a->recipe, "how to train")
+        ->check(CLI::IsMember(recipe_names()))
+        ->capture_default_str();
     command->add_option("--epochs", a->epochs, "instead of the recipe's");
     command->add_option("--device", a->device)->check(CLI::IsMember({"auto", "cpu", "cuda"}))->capture_default_str();
     command->add_option("--seed", a->seed)->capture_default_str();
     command->add_option("--threads", a->threads, "all processors where not given");
     command->add_option("--bad-rows", a->bad_rows)->check(CLI::IsMember({"skip", "refuse"}))->capture_default_str();
     command->add_flag("--resume", a->resume, "go on after an interruption");
-    command->footer("Examples:\n  ztrain fit --data train.fits -o redshift.onnx\n  ztrain fit --data a.csv b.csv -o redshift.onnx --recipe dissertation --resume");
+    command->footer(
+        "Examples:\n  ztrain fit --data train.fits -o redshift.onnx\n  ztrain fit --data a.csv b.csv -o redshift.onnx "
+        "--recipe dissertation --resume");
     command->callback([a] { run_fit(*a); });
 }
 

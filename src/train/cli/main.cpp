@@ -7,12 +7,15 @@
 #include <string>
 #include <vector>
 
+#include "cli/evaluate_command.hpp"
 #include "cli/fit_command.hpp"
 
 int main(int argc, char** argv) {
     CLI::App app("Trains the galaxy redshift network", "ztrain");
     app.require_subcommand(1);
     ztrain::add_fit(app);
+    ztrain::add_evaluate(app);
+    ztrain::add_compare(app);
     try {
         app.parse(argc, argv);
     } catch (const CLI::CallForHelp& help) {
