@@ -1,0 +1,339 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "fit.hpp"
+
+#include <torch/torch.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+#include <limits>
+#include <stdexcept>
+#include <utility>
+
+#include "network.hpp"
+#include "optimizer.hpp"
+#include "random.hpp"
+
+namespace ztrain {
+
+namespace {
+
+constexpr std::uint64_t split_epoch = std::numeric_limits<std::uint64_t>::max();
+
+torch::Device device_named(const std::string& name) {
+    if (name == "cpu") return torch::kCPU;
+    if (torch::cuda::is_available()) return torch::kCUDA;
+    if (name == "cuda")
+        throw std::runtime_error("--device cuda: there is no CUDA device, or LibTorch is built without");
+    return torch::kCPU;
+}
+
+/// Fits the normalization's constants to the training part.
+void fit_normalization(redshift_networkImpl& network, normalization_kind kind, const torch::Tensor& flux) {
+    const torch::NoGradGuard guard;
+    torch::Tensor shift;
+    torch::Tensor spread;
+    if (kind == normalization_kind::min_max) {
+        shift = std::get<0>(flux.min(0));
+        spread = std::get<0>(flux.max(0)) - shift;
+    } else {
+        shift = flux.mean(0);
+        spread = flux.std(0, false);
+    }
+    network.shift.copy_(shift);
+    // A feature that never varies says nothing.
+    network.scale.copy_(torch::where(spread > 0, 1 / spread.clamp_min(1e-30), torch::zeros_like(spread)));
+}
+
+torch::Tensor loss_of(const recipe& r, const torch::Tensor& prediction, const torch::Tensor& truth) {
+    const torch::Tensor error = prediction - truth;
+    switch (r.loss) {
+        case loss_kind::mse:
+            return error.square().mean();
+        case loss_kind::mae:
+            return error.abs().mean();
+        case loss_kind::huber:
+            break;
+    }
+    return torch::huber_loss(prediction, truth, at::Reduction::Mean, r.huber_delta);
+}
+
+/// Of step `step` out of `steps`.
+double learning_rate_at(const recipe& r, std::size_t step, std::size_t steps) {
+    if (r.schedule == schedule_kind::constant) return r.learning_rate;
+    constexpr double pi = 3.141592653589793;
+    constexpr double rising = 0.3;
+    const double position = static_cast<double>(step) / static_cast<double>(steps);
+    const double half_cosine = position < rising ? 0.5 * (1 - std::cos(pi * position / rising))
+                                                 : 0.5 * (1 + std::cos(pi * (position - rising) / (1 - rising)));
+    return r.learning_rate * (0.001 + 0.999 * half_cosine);
+}
+
+/// One row's fluxes with fresh noise and brightness.
+void augment(const recipe& r, random_numbers random, float* flux) {
+    const double factor = std::exp(r.flux_scale * random.normal());
+    for (std::size_t i = 0; i < fluxes; ++i)
+        flux[i] = static_cast<float>(factor * static_cast<double>(flux[i]) + r.noise * random.normal());
+}
+
+/// What is trained, and what a checkpoint holds.
+struct state {
+    redshift_network network;
+    std::vector<torch::Tensor> best;  ///< parameters of the best epoch
+    double best_loss = std::numeric_limits<double>::infinity();
+    std::size_t best_epoch = 0;
+    std::vector<epoch_record> history;
+};
+
+std::string fingerprint(const fit_options& o) {
+    const recipe& r = o.recipe;
+    char text[512];
+    std::snprintf(text, sizeof text, "%s %d %.17g %d %.17g %.17g %d %d %zu %zu %zu %.17g %.17g %.17g %.17g %llu %d %s",
+                  r.name.c_str(), static_cast<int>(r.loss), r.huber_delta, static_cast<int>(r.optimizer),
+                  r.learning_rate, r.weight_decay, static_cast<int>(r.schedule), static_cast<int>(r.normalization),
+                  r.batch, r.epochs, r.patience, r.validation_part, r.calibration_part, r.noise, r.flux_scale,
+                  static_cast<unsigned long long>(o.seed), o.threads, o.data_digest.c_str());
+    return text;
+}
+
+torch::Tensor text_tensor(const std::string& text) {
+    torch::Tensor t = torch::empty({static_cast<long>(text.size())}, torch::kUInt8);
+    std::copy(text.begin(), text.end(), t.data_ptr<std::uint8_t>());
+    return t;
+}
+
+torch::Tensor history_tensor(const std::vector<epoch_record>& history) {
+    torch::Tensor t = torch::empty({static_cast<long>(history.size()), 6}, torch::kFloat64);
+    auto a = t.accessor<double, 2>();
+    for (std::size_t i = 0; i < history.size(); ++i) {
+        const epoch_record& e = history[i];
+        const double values[] = {static_cast<double>(e.epoch),
+                                 e.learning_rate,
+                                 e.training_loss,
+                                 e.validation_loss,
+                                 e.validation_mae,
+                                 e.seconds};
+        for (int k = 0; k < 6; ++k) a[static_cast<long>(i)][k] = values[k];
+    }
+    return t;
+}
+
+std::vector<epoch_record> history_of(const torch::Tensor& t) {
+    std::vector<epoch_record> history;
+    const auto a = t.accessor<double, 2>();
+    for (long i = 0; i < t.size(0); ++i)
+        history.push_back({static_cast<std::size_t>(a[i][0]), a[i][1], a[i][2], a[i][3], a[i][4], a[i][5]});
+    return history;
+}
+
+void save(const fit_options& o, const state& s, const optimizer& opt) {
+    torch::serialize::OutputArchive archive;
+    archive.write("fingerprint", text_tensor(fingerprint(o)));
+    archive.write("history", history_tensor(s.history));
+    archive.write("best_epoch", torch::tensor(static_cast<long>(s.best_epoch)));
+    archive.write("best_loss", torch::tensor(s.best_loss, torch::kFloat64));
+    archive.write("steps", torch::tensor(opt.steps()));
+    const std::vector<torch::Tensor> parameters = s.network->parameters();
+    const std::vector<torch::Tensor> states = opt.state();
+    for (std::size_t i = 0; i < parameters.size(); ++i) {
+        archive.write("parameter" + std::to_string(i), parameters[i].detach().cpu());
+        archive.write("best" + std::to_string(i), s.best[i].cpu());
+    }
+    for (std::size_t i = 0; i < states.size(); ++i) archive.write("state" + std::to_string(i), states[i].cpu());
+    // Complete on disk before it takes the old one's name.
+    const std::filesystem::path temporary = o.checkpoint.string() + ".new";
+    archive.save_to(temporary.string());
+    std::filesystem::rename(temporary, o.checkpoint);
+}
+
+void load(const fit_options& o, state& s, optimizer& opt) {
+    const torch::NoGradGuard guard;
+    torch::serialize::InputArchive archive;
+    try {
+        archive.load_from(o.checkpoint.string());
+    } catch (const c10::Error&) {
+        throw std::runtime_error(o.checkpoint.string() + ": is no checkpoint; expected one that ztrain fit wrote");
+    }
+    const auto read = [&](const std::string& key) {
+        torch::Tensor t;
+        archive.read(key, t);
+        return t;
+    };
+    if (!torch::equal(read("fingerprint"), text_tensor(fingerprint(o))))
+        throw std::runtime_error(o.checkpoint.string() +
+                                 ": belongs to other data, recipe, seed or threads; expected those of this command");
+    s.history = history_of(read("history"));
+    s.best_epoch = static_cast<std::size_t>(read("best_epoch").item<long>());
+    s.best_loss = read("best_loss").item<double>();
+    opt.set_steps(read("steps").item<long>());
+    const std::vector<torch::Tensor> parameters = s.network->parameters();
+    const std::vector<torch::Tensor> states = opt.state();
+    for (std::size_t i = 0; i < parameters.size(); ++i) {
+        torch::Tensor(parameters[i]).copy_(read("parameter" + std::to_string(i)));
+        s.best[i].copy_(read("best" + std::to_string(i)));
+    }
+    for (std::size_t i = 0; i < states.size(); ++i) torch::Tensor(states[i]).copy_(read("state" + std::to_string(i)));
+}
+
+std::vector<float> values_of(const torch::Tensor& t) {
+    const torch::Tensor flat = t.detach().cpu().contiguous().view({-1});
+    return {flat.data_ptr<float>(), flat.data_ptr<float>() + flat.numel()};
+}
+
+trained_network::layer layer_of(const torch::Tensor& weight, const torch::Tensor& bias) {
+    trained_network::layer layer;
+    for (const long n : weight.sizes()) layer.shape.push_back(static_cast<std::size_t>(n));
+    layer.weights = values_of(weight);
+    layer.bias = values_of(bias);
+    return layer;
+}
+
+trained_network without_torch(redshift_networkImpl& network) {
+    trained_network result;
+    result.shift = values_of(network.shift);
+    result.scale = values_of(network.scale);
+    for (std::size_t i = 0; i < network.convolutions->size(); ++i) {
+        const auto* conv = network.convolutions[i]->as<torch::nn::Conv1d>();
+        result.convolutions.push_back(layer_of(conv->weight, conv->bias));
+    }
+    for (std::size_t i = 0; i < network.denses->size(); ++i) {
+        const auto* dense = network.denses[i]->as<torch::nn::Linear>();
+        result.denses.push_back(layer_of(dense->weight, dense->bias));
+    }
+    return result;
+}
+
+/// Rows of the table as tensors on the device.
+class batches {
+ public:
+    batches(const training_table& table, torch::Device device) : table_(table), device_(device) {}
+
+    /// (flux, z); fluxes augmented as of `epoch` where a recipe is given.
+    std::pair<torch::Tensor, torch::Tensor> gather(const std::size_t* rows, std::size_t count, const recipe* augmented,
+                                                   std::uint64_t seed, std::uint64_t epoch) const {
+        const auto n = static_cast<long>(count);
+        torch::Tensor flux = torch::empty({n, static_cast<long>(fluxes)});
+        torch::Tensor z = torch::empty({n});
+        float* x = flux.data_ptr<float>();
+        float* y = z.data_ptr<float>();
+        const bool changes = augmented != nullptr && (augmented->noise > 0 || augmented->flux_scale > 0);
+        for (std::size_t i = 0; i < count; ++i, x += fluxes) {
+            std::copy_n(table_.flux.data() + rows[i] * fluxes, fluxes, x);
+            y[i] = table_.z[rows[i]];
+            if (changes) augment(*augmented, random_numbers(seed, epoch, rows[i]), x);
+        }
+        return {flux.to(device_), z.to(device_)};
+    }
+
+ private:
+    const training_table& table_;
+    torch::Device device_;
+};
+
+struct validation {
+    double loss = 0;
+    double mae = 0;
+};
+
+validation validate(redshift_network& network, const batches& data, const std::vector<std::size_t>& rows,
+                    const recipe& r) {
+    const torch::NoGradGuard guard;
+    constexpr std::size_t block = 512;
+    validation v;
+    for (std::size_t first = 0; first < rows.size(); first += block) {
+        const std::size_t count = std::min(block, rows.size() - first);
+        const auto [flux, z] = data.gather(rows.data() + first, count, nullptr, 0, 0);
+        const torch::Tensor prediction = network->forward(flux);
+        const double part = static_cast<double>(count) / static_cast<double>(rows.size());
+        v.loss += part * loss_of(r, prediction, z).item<double>();
+        v.mae += part * (prediction - z).abs().mean().item<double>();
+    }
+    return v;
+}
+
+}  // namespace
+
+data_split split_rows(std::size_t rows, const recipe& r, std::uint64_t seed) {
+    const std::vector<std::size_t> order = shuffled(rows, random_numbers(seed, split_epoch));
+    const auto part = [&](double fraction) { return static_cast<std::size_t>(fraction * static_cast<double>(rows)); };
+    const auto calibration = order.begin() + static_cast<std::ptrdiff_t>(part(r.calibration_part));
+    const auto validation = calibration + static_cast<std::ptrdiff_t>(part(r.validation_part));
+    return {{validation, order.end()}, {calibration, validation}, {order.begin(), calibration}};
+}
+
+fit_result fit(const training_table& table, const fit_options& o) {
+    const recipe& r = o.recipe;
+    torch::set_num_threads(o.threads);
+    torch::manual_seed(o.seed);
+    const torch::Device device = device_named(o.device);
+    fit_result result;
+    result.split = split_rows(table.rows(), r, o.seed);
+    if (result.split.training.empty() || result.split.validation.empty())
+        throw std::runtime_error("there are too few usable rows to train and validate on");
+
+    const batches data(table, device);
+    state s;
+    fit_normalization(
+        *s.network, r.normalization,
+        data.gather(result.split.training.data(), result.split.training.size(), nullptr, 0, 0).first.cpu());
+    s.network->to(device);
+    for (const torch::Tensor& p : s.network->parameters()) s.best.push_back(p.detach().clone());
+    optimizer opt(r.optimizer, r.weight_decay, s.network->parameters());
+    if (o.resume && std::filesystem::exists(o.checkpoint)) load(o, s, opt);
+
+    const std::size_t steps_an_epoch = (result.split.training.size() + r.batch - 1) / r.batch;
+    for (std::size_t epoch = s.history.size(); epoch < r.epochs; ++epoch) {
+        if (r.patience > 0 && epoch > s.best_epoch + r.patience) break;
+        const auto start = std::chrono::steady_clock::now();
+        const std::vector<std::size_t> order = shuffled(result.split.training.size(), random_numbers(o.seed, epoch));
+        std::vector<std::size_t> rows(order.size());
+        for (std::size_t i = 0; i < rows.size(); ++i) rows[i] = result.split.training[order[i]];
+        double loss_sum = 0;
+        double rate = 0;
+        for (std::size_t step = 0; step < steps_an_epoch; ++step) {
+            const std::size_t first = step * r.batch;
+            const std::size_t count = std::min(r.batch, rows.size() - first);
+            const auto [flux, z] = data.gather(rows.data() + first, count, &r, o.seed, epoch);
+            opt.zero_grad();
+            const torch::Tensor loss = loss_of(r, s.network->forward(flux), z);
+            loss.backward();
+            rate = learning_rate_at(r, epoch * steps_an_epoch + step, r.epochs * steps_an_epoch);
+            opt.step(rate);
+            loss_sum += loss.item<double>() * static_cast<double>(count);
+        }
+        const validation v = validate(s.network, data, result.split.validation, r);
+        const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
+        s.history.push_back({epoch, rate, loss_sum / static_cast<double>(rows.size()), v.loss, v.mae, taken.count()});
+        if (v.loss < s.best_loss) {
+            s.best_loss = v.loss;
+            s.best_epoch = epoch;
+            const torch::NoGradGuard guard;
+            const std::vector<torch::Tensor> parameters = s.network->parameters();
+            for (std::size_t i = 0; i < parameters.size(); ++i) s.best[i].copy_(parameters[i]);
+        }
+        save(o, s, opt);
+        std::fprintf(stderr, "epoch %zu of %zu: loss %.6f, validation %.6f, MAE %.5f, %.0f s\n", epoch + 1, r.epochs,
+                     s.history.back().training_loss, v.loss, v.mae, taken.count());
+    }
+
+    {
+        const torch::NoGradGuard guard;
+        const std::vector<torch::Tensor> parameters = s.network->parameters();
+        for (std::size_t i = 0; i < parameters.size(); ++i) torch::Tensor(parameters[i]).copy_(s.best[i]);
+    }
+    constexpr std::size_t block = 512;
+    for (std::size_t first = 0; first < result.split.calibration.size(); first += block) {
+        const torch::NoGradGuard guard;
+        const std::size_t count = std::min(block, result.split.calibration.size() - first);
+        const auto [flux, z] = data.gather(result.split.calibration.data() + first, count, nullptr, 0, 0);
+        for (const float value : values_of(s.network->forward(flux))) result.calibration_predicted.push_back(value);
+        for (const float value : values_of(z)) result.calibration_truth.push_back(value);
+    }
+    result.network = without_torch(*s.network);
+    result.history = std::move(s.history);
+    result.best_epoch = s.best_epoch;
+    return result;
+}
+
+}  // namespace ztrain

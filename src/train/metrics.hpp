@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+/// How good redshifts are, in the terms of the field.
+namespace ztrain {
+
+/// Over some galaxies, with dz = (predicted - true) / (1 + true).
+struct redshift_metrics {
+    std::size_t count = 0;
+    double bias_mean = 0;        ///< of dz
+    double bias_median = 0;      ///< of dz
+    double sigma_nmad = 0;       ///< 1.4826 median |dz - median dz|
+    double outliers_15 = 0;      ///< part with |dz| > 0.15
+    double outliers_05 = 0;      ///< part with |dz| > 0.05
+    double mae = 0;              ///< mean |predicted - true|
+    double rmse = 0;             ///< of predicted - true
+    double mean_difference = 0;  ///< of predicted - true
+};
+
+/// Shapes   predicted, truth (n); all figures are 0 where n is 0
+redshift_metrics metrics_of(std::span<const double> predicted, std::span<const double> truth);
+
+/// The galaxies with true redshifts within [low, high).
+struct redshift_bin {
+    double low = 0;
+    double high = 0;
+    redshift_metrics metrics;
+};
+
+/// Bins of 0.05 in true redshift from 0 to 0.6; the last one holds 0.6, too.
+std::vector<redshift_bin> metrics_by_redshift(std::span<const double> predicted, std::span<const double> truth);
+
+}  // namespace ztrain
