@@ -3,12 +3,13 @@
 
 #include <chrono>
 #include <cstddef>
+#include <optional>
 #include <string>
 
 namespace zgen {
 
-/// A line on a terminal that says how far a long task is, from its second second on; nothing where stderr is no
-/// terminal. The line disappears with the object.
+/// A line on a terminal that says how far a long task is and how long it will still take, from its second second on;
+/// nothing where stderr is no terminal. The line disappears with the object.
 class progress {
  public:
     /// `what` is counted: "spectra".
@@ -17,7 +18,11 @@ class progress {
     progress& operator=(const progress&) = delete;
     ~progress();
 
+    /// The time left follows from the speed since the first call.
     void update(std::size_t done);
+
+    /// A line that stays, above the moving one; on a terminal only.
+    void print(const std::string& line);
 
  private:
     using clock = std::chrono::steady_clock;
@@ -27,6 +32,8 @@ class progress {
     bool terminal_;
     bool shown_ = false;
     clock::time_point next_;
+    std::optional<std::size_t> first_done_;
+    clock::time_point first_time_;
 };
 
 }  // namespace zgen

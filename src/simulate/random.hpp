@@ -9,7 +9,7 @@ namespace zsim {
 
 /// What a sequence of random numbers is for. Each quantity of a row has its own sequence, so that one more draw for the
 /// galaxy does not change the noise.
-enum class stream : std::uint32_t { redshift, galaxy, brightness, smearing, noise };
+enum class stream : std::uint32_t { redshift, galaxy, brightness, smearing, noise, colour };
 
 /// Random numbers that depend on (seed, row, stream) alone: a row is the same whichever thread makes it, and in
 /// whatever order.

@@ -9,9 +9,11 @@
 
 #include "error.hpp"
 #include "galaxy/brightness.hpp"
+#include "galaxy/dust.hpp"
 #include "galaxy/emission_lines.hpp"
 #include "galaxy/galaxy_spectrum.hpp"
 #include "galaxy/population.hpp"
+#include "galaxy/stars.hpp"
 #include "noise.hpp"
 #include "smearing.hpp"
 
@@ -45,12 +47,17 @@ double mean(const spectrum& values, double z, double from, double to) {
 }  // namespace
 
 simulator::simulator(instrument with, std::vector<sed> seds, settings how)
-    : with_(std::move(with)), seds_(std::move(seds)), how_(how) {}
+    : with_(std::move(with)), seds_(std::move(seds)), how_(std::move(how)), colours_(with_) {
+    const std::vector<std::size_t>& only = how_.only_folds;
+    for (std::size_t i = 0; i < seds_.size(); ++i)
+        if (only.empty() || std::find(only.begin(), only.end(), i % folds) != only.end()) usable_seds_.push_back(i);
+    if (!seds_.empty() && usable_seds_.empty())
+        throw zgen::error(fmt::format("none of {} SEDs is in the folds asked for", seds_.size()));
+}
 
 /// Mixtures, tilts, dust and lines fill the gaps between few SEDs: half of the rows mix two, the slope varies by 0.1,
 /// the stars are reddened by 0.05 mag in the mean, and 30 % get lines of star formation.
-spectrum simulator::vary_sed(random& numbers, truth& is) const {
-    const auto count = static_cast<double>(seds_.size());
+simulator::varied_sed simulator::draw_sed(random& numbers) const {
     const double first = numbers.uniform();
     const double mix = numbers.uniform();
     const double second = numbers.uniform();
@@ -60,52 +67,86 @@ spectrum simulator::vary_sed(random& numbers, truth& is) const {
     const double lines = numbers.uniform();
     const double young = numbers.uniform();
 
-    const auto chosen = static_cast<std::size_t>(first * count);
-    is.sed = static_cast<double>(chosen);
-    is.fold = static_cast<double>(chosen % folds);
-    spectrum values = seds_[chosen].seen_at(is.z);
-    if (!how_.variety) return values;
+    const auto one_of = [](const std::vector<std::size_t>& some, double place) {
+        return some[static_cast<std::size_t>(place * static_cast<double>(some.size()))];
+    };
+    varied_sed v;
+    v.sed = one_of(usable_seds_, first);
+    v.mixed_sed = v.sed;
+    if (!how_.variety) return v;
 
     if (mix < 0.5) {
-        const std::size_t fold = chosen % folds;
-        const std::size_t in_fold = (seds_.size() - fold + folds - 1) / folds;
-        const std::size_t other = fold + folds * static_cast<std::size_t>(second * static_cast<double>(in_fold));
-        if (other != chosen) {
-            is.mixed_sed = static_cast<double>(other);
-            is.mixed_share = 0.5 * share;
-            values = (1 - is.mixed_share) * values + is.mixed_share * seds_[other].seen_at(is.z);
-        }
+        // Parts of one fold, unless folds were asked for: then all of these are on one side of a split.
+        std::vector<std::size_t> partners;
+        for (const std::size_t i : usable_seds_)
+            if (!how_.only_folds.empty() || i % folds == v.sed % folds) partners.push_back(i);
+        v.mixed_sed = one_of(partners, second);
+        v.mixed_share = 0.5 * share;
     }
-    is.tilt = 0.1 * tilt;
-    for (int i = 0; i < wavelengths; ++i) values[i] *= std::pow(wavelength(i) / (1 + is.z) / 550, is.tilt);
-    galaxy g;
-    g.reddening = std::min(0.05 * dust, 0.4);
-    redden(values, is.z, g.reddening);
-    is.reddening = g.reddening;
+    v.tilt = 0.1 * tilt;
+    v.gas.reddening = std::min(0.05 * dust, 0.4);
     if (lines < 0.3) {
-        g.type = ionization::stars;
-        g.young = 0.3 * young * young;
-        g.velocity_dispersion = 120;
-        draw_lines(g, numbers);
-        const double continuum = 0.5 * (mean(values, is.z, 635, 645) + mean(values, is.z, 677, 687));
-        add_emission(values, g, is.z, std::max(0.0, continuum));
-        copy(g, is);
+        v.gas.type = ionization::stars;
+        v.gas.young = 0.3 * young * young;
+        v.gas.velocity_dispersion = 120;
+        draw_lines(v.gas, numbers);
     }
+    return v;
+}
+
+spectrum simulator::make_spectrum(const varied_sed& v, double z) const {
+    spectrum values = seds_[v.sed].seen_at(z);
+    if (v.mixed_sed != v.sed) values = (1 - v.mixed_share) * values + v.mixed_share * seds_[v.mixed_sed].seen_at(z);
+    if (v.tilt != 0)
+        for (int i = 0; i < wavelengths; ++i) values[i] *= std::pow(wavelength(i) / (1 + z) / 550, v.tilt);
+    redden(values, z, v.gas.reddening);
+    const double continuum = 0.5 * (mean(values, z, 635, 645) + mean(values, z, 677, 687));
+    add_emission(values, v.gas, z, std::max(0.0, continuum));
     return values;
 }
 
+bool simulator::keeps(double bp_over_rp, random& numbers) const {
+    return numbers.uniform() < colour_selection::chance(bp_over_rp);
+}
+
 spectrum simulator::make_galaxy(std::uint64_t index, truth& is) const {
+    constexpr int most_candidates = 1000;  // the last one is kept, whatever its colour
     random numbers(how_.seed, index, stream::galaxy);
-    if (!seds_.empty()) return vary_sed(numbers, is);
-    const galaxy g = draw_galaxy(numbers);
-    copy(g, is);
-    is.fold = static_cast<double>(index % folds);
-    is.intermediate = g.intermediate;
-    is.young = g.young;
-    is.old_temperature = g.old_temperature;
-    is.old_break = g.old_break;
-    is.young_slope = g.young_slope;
-    return galaxy_spectrum(g, is.z);
+    random choice(how_.seed, index, stream::colour);
+    if (seds_.empty()) {
+        galaxy g = draw_galaxy(numbers);
+        const auto continuum = [&](double nm) { return stellar_continuum(g, nm) * dimming(g.reddening, nm); };
+        for (int i = 1; how_.gaia_colours && i < most_candidates && !keeps(colours_.bp_over_rp(continuum), choice); ++i)
+            g = draw_galaxy(numbers);
+        copy(g, is);
+        is.fold = static_cast<double>(index % folds);
+        is.intermediate = g.intermediate;
+        is.young = g.young;
+        is.old_temperature = g.old_temperature;
+        is.old_break = g.old_break;
+        is.young_slope = g.young_slope;
+        return galaxy_spectrum(g, is.z);
+    }
+    varied_sed v = draw_sed(numbers);
+    const auto continuum = [&](double nm) {
+        const auto around = [&](std::size_t i) {
+            return seds_[i].mean(nm - 0.5 * colour_selection::rest_step, nm + 0.5 * colour_selection::rest_step);
+        };
+        return ((1 - v.mixed_share) * around(v.sed) + v.mixed_share * around(v.mixed_sed)) *
+               std::pow(nm / 550, v.tilt) * dimming(v.gas.reddening, nm);
+    };
+    for (int i = 1; how_.gaia_colours && i < most_candidates && !keeps(colours_.bp_over_rp(continuum), choice); ++i)
+        v = draw_sed(numbers);
+    is.sed = static_cast<double>(v.sed);
+    is.fold = static_cast<double>(v.sed % folds);
+    if (v.mixed_sed != v.sed) {
+        is.mixed_sed = static_cast<double>(v.mixed_sed);
+        is.mixed_share = v.mixed_share;
+    }
+    is.tilt = v.tilt;
+    is.reddening = v.gas.reddening;
+    if (v.gas.type != ionization::none) copy(v.gas, is);
+    return make_spectrum(v, is.z);
 }
 
 row simulator::make(std::uint64_t index) const {

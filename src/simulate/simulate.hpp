@@ -7,8 +7,11 @@
 #include <limits>
 #include <vector>
 
+#include "colour.hpp"
+#include "galaxy/galaxy.hpp"
 #include "galaxy/redshift.hpp"
 #include "instrument/instrument.hpp"
+#include "random.hpp"
 #include "sed/library.hpp"
 
 namespace zsim {
@@ -17,7 +20,9 @@ struct settings {
     std::uint64_t seed = 0;
     z_distribution redshifts = z_distribution::gaia;
     bool noise = true;
-    bool variety = true;  ///< of given SEDs: mixtures, tilts, dust and lines
+    bool variety = true;                  ///< of given SEDs: mixtures, tilts, dust and lines
+    bool gaia_colours = true;             ///< galaxies are as red as Gaia's, instead of any
+    std::vector<std::size_t> only_folds;  ///< of given SEDs; none: all
 };
 
 /// What is true of a simulated row. Not a number: does not apply.
@@ -58,6 +63,8 @@ struct row {
 class simulator {
  public:
     /// Without SEDs, galaxies are the built-in ones.
+    ///
+    /// Errors   zgen::error where no SED is in the folds asked for
     simulator(instrument with, std::vector<sed> seds, settings how);
 
     /// Row `index`: the same for one (instrument, SEDs, settings), whatever was made before. May be called from several
@@ -71,12 +78,26 @@ class simulator {
     const settings& how() const { return how_; }
 
  private:
+    /// An SED with its changes.
+    struct varied_sed {
+        std::size_t sed = 0;
+        std::size_t mixed_sed = 0;  ///< the same: none
+        double mixed_share = 0;
+        double tilt = 0;
+        galaxy gas;  ///< dust and lines
+    };
+
+    varied_sed draw_sed(random& numbers) const;
+    spectrum make_spectrum(const varied_sed& v, double z) const;
+    bool keeps(double bp_over_rp, random& numbers) const;
+
     spectrum make_galaxy(std::uint64_t index, truth& is) const;
-    spectrum vary_sed(random& numbers, truth& is) const;
 
     instrument with_;
     std::vector<sed> seds_;
     settings how_;
+    std::vector<std::size_t> usable_seds_;  ///< of the folds asked for
+    colour_selection colours_;
 };
 
 }  // namespace zsim

@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <cstdio>
 #include <limits>
+#include <span>
 #include <stdexcept>
 #include <utility>
 
@@ -18,8 +18,6 @@
 namespace ztrain {
 
 namespace {
-
-constexpr std::uint64_t split_epoch = std::numeric_limits<std::uint64_t>::max();
 
 torch::Device device_named(const std::string& name) {
     if (name == "cpu") return torch::kCPU;
@@ -86,15 +84,10 @@ struct state {
     std::vector<epoch_record> history;
 };
 
+/// What a checkpoint belongs to.
 std::string fingerprint(const fit_options& o) {
-    const recipe& r = o.recipe;
-    char text[512];
-    std::snprintf(text, sizeof text, "%s %d %.17g %d %.17g %.17g %d %d %zu %zu %zu %.17g %.17g %.17g %.17g %llu %d %s",
-                  r.name.c_str(), static_cast<int>(r.loss), r.huber_delta, static_cast<int>(r.optimizer),
-                  r.learning_rate, r.weight_decay, static_cast<int>(r.schedule), static_cast<int>(r.normalization),
-                  r.batch, r.epochs, r.patience, r.validation_part, r.calibration_part, r.noise, r.flux_scale,
-                  static_cast<unsigned long long>(o.seed), o.threads, o.data_digest.c_str());
-    return text;
+    return recipe_json(o.recipe) + " seed " + std::to_string(o.seed) + " threads " + std::to_string(o.threads) +
+           " data " + o.data_digest;
 }
 
 torch::Tensor text_tensor(const std::string& text) {
@@ -194,8 +187,8 @@ trained_network without_torch(redshift_networkImpl& network) {
     result.shift = values_of(network.shift);
     result.scale = values_of(network.scale);
     for (std::size_t i = 0; i < network.convolutions->size(); ++i) {
-        const auto* conv = network.convolutions[i]->as<torch::nn::Conv1d>();
-        result.convolutions.push_back(layer_of(conv->weight, conv->bias));
+        const auto* conv = network.convolutions[i]->as<torch::nn::Conv2d>();
+        result.convolutions.push_back(layer_of(conv->weight.squeeze(2), conv->bias));
     }
     for (std::size_t i = 0; i < network.denses->size(); ++i) {
         const auto* dense = network.denses[i]->as<torch::nn::Linear>();
@@ -210,15 +203,15 @@ class batches {
     batches(const training_table& table, torch::Device device) : table_(table), device_(device) {}
 
     /// (flux, z); fluxes augmented as of `epoch` where a recipe is given.
-    std::pair<torch::Tensor, torch::Tensor> gather(const std::size_t* rows, std::size_t count, const recipe* augmented,
+    std::pair<torch::Tensor, torch::Tensor> gather(std::span<const std::size_t> rows, const recipe* augmented,
                                                    std::uint64_t seed, std::uint64_t epoch) const {
-        const auto n = static_cast<long>(count);
+        const auto n = static_cast<long>(rows.size());
         torch::Tensor flux = torch::empty({n, static_cast<long>(fluxes)});
         torch::Tensor z = torch::empty({n});
         float* x = flux.data_ptr<float>();
         float* y = z.data_ptr<float>();
         const bool changes = augmented != nullptr && (augmented->noise > 0 || augmented->flux_scale > 0);
-        for (std::size_t i = 0; i < count; ++i, x += fluxes) {
+        for (std::size_t i = 0; i < rows.size(); ++i, x += fluxes) {
             std::copy_n(table_.flux.data() + rows[i] * fluxes, fluxes, x);
             y[i] = table_.z[rows[i]];
             if (changes) augment(*augmented, random_numbers(seed, epoch, rows[i]), x);
@@ -231,108 +224,91 @@ class batches {
     torch::Device device_;
 };
 
-struct validation {
-    double loss = 0;
-    double mae = 0;
-};
-
-validation validate(redshift_network& network, const batches& data, const std::vector<std::size_t>& rows,
-                    const recipe& r) {
+predictions predict(redshift_network& network, const batches& data, std::span<const std::size_t> rows) {
     const torch::NoGradGuard guard;
     constexpr std::size_t block = 512;
-    validation v;
+    predictions p;
     for (std::size_t first = 0; first < rows.size(); first += block) {
-        const std::size_t count = std::min(block, rows.size() - first);
-        const auto [flux, z] = data.gather(rows.data() + first, count, nullptr, 0, 0);
-        const torch::Tensor prediction = network->forward(flux);
-        const double part = static_cast<double>(count) / static_cast<double>(rows.size());
-        v.loss += part * loss_of(r, prediction, z).item<double>();
-        v.mae += part * (prediction - z).abs().mean().item<double>();
+        const auto [flux, z] = data.gather(rows.subspan(first, std::min(block, rows.size() - first)), nullptr, 0, 0);
+        for (const float value : values_of(network->forward(flux))) p.predicted.push_back(static_cast<double>(value));
+        for (const float value : values_of(z)) p.truth.push_back(static_cast<double>(value));
     }
-    return v;
+    return p;
+}
+
+/// Trains on all rows once, in an order of this epoch's own, then validates and keeps the best.
+void train_epoch(const batches& data, const data_split& split, const fit_options& o, state& s, optimizer& opt) {
+    const recipe& r = o.recipe;
+    const auto start = std::chrono::steady_clock::now();
+    const std::size_t epoch = s.history.size();
+    std::vector<std::size_t> rows = shuffled(split.training.size(), random_numbers(o.seed, epoch));
+    for (std::size_t& row : rows) row = split.training[row];
+    const std::size_t steps = (rows.size() + r.batch - 1) / r.batch;
+    double loss_sum = 0;
+    double rate = 0;
+    for (std::size_t step = 0; step < steps; ++step) {
+        const std::size_t first = step * r.batch;
+        const std::size_t count = std::min(r.batch, rows.size() - first);
+        const auto [flux, z] = data.gather(std::span(rows).subspan(first, count), &r, o.seed, epoch);
+        opt.zero_grad();
+        const torch::Tensor loss = loss_of(r, s.network->forward(flux), z);
+        loss.backward();
+        rate = learning_rate_at(r, epoch * steps + step, r.epochs * steps);
+        opt.step(rate);
+        loss_sum += loss.item<double>() * static_cast<double>(count);
+        o.on_batch(epoch + 1, first + count);
+    }
+
+    const predictions p = predict(s.network, data, split.validation);
+    const auto options = torch::TensorOptions().dtype(torch::kFloat64);
+    const torch::Tensor predicted = torch::tensor(p.predicted, options);
+    const torch::Tensor truth = torch::tensor(p.truth, options);
+    const double loss = loss_of(r, predicted, truth).item<double>();
+    const double mae = (predicted - truth).abs().mean().item<double>();
+    if (loss < s.best_loss) {
+        s.best_loss = loss;
+        s.best_epoch = epoch + 1;
+        const torch::NoGradGuard guard;
+        const std::vector<torch::Tensor> parameters = s.network->parameters();
+        for (std::size_t i = 0; i < parameters.size(); ++i) s.best[i].copy_(parameters[i]);
+    }
+    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
+    s.history.push_back({epoch + 1, rate, loss_sum / static_cast<double>(rows.size()), loss, mae, taken.count()});
 }
 
 }  // namespace
 
-data_split split_rows(std::size_t rows, const recipe& r, std::uint64_t seed) {
-    const std::vector<std::size_t> order = shuffled(rows, random_numbers(seed, split_epoch));
-    const auto part = [&](double fraction) { return static_cast<std::size_t>(fraction * static_cast<double>(rows)); };
-    const auto calibration = order.begin() + static_cast<std::ptrdiff_t>(part(r.calibration_part));
-    const auto validation = calibration + static_cast<std::ptrdiff_t>(part(r.validation_part));
-    return {{validation, order.end()}, {calibration, validation}, {order.begin(), calibration}};
-}
-
-fit_result fit(const training_table& table, const fit_options& o) {
+fit_result fit(const training_table& table, const data_split& split, const fit_options& o) {
     const recipe& r = o.recipe;
+    if (split.training.empty() || split.validation.empty())
+        throw std::runtime_error("there are too few usable rows to train and validate on");
     torch::set_num_threads(o.threads);
     torch::manual_seed(o.seed);
     const torch::Device device = device_named(o.device);
-    fit_result result;
-    result.split = split_rows(table.rows(), r, o.seed);
-    if (result.split.training.empty() || result.split.validation.empty())
-        throw std::runtime_error("there are too few usable rows to train and validate on");
-
     const batches data(table, device);
     state s;
-    fit_normalization(
-        *s.network, r.normalization,
-        data.gather(result.split.training.data(), result.split.training.size(), nullptr, 0, 0).first.cpu());
+    fit_normalization(*s.network, r.normalization, data.gather(split.training, nullptr, 0, 0).first.cpu());
     s.network->to(device);
     for (const torch::Tensor& p : s.network->parameters()) s.best.push_back(p.detach().clone());
     optimizer opt(r.optimizer, r.weight_decay, s.network->parameters());
-    if (o.resume && std::filesystem::exists(o.checkpoint)) load(o, s, opt);
-
-    const std::size_t steps_an_epoch = (result.split.training.size() + r.batch - 1) / r.batch;
-    for (std::size_t epoch = s.history.size(); epoch < r.epochs; ++epoch) {
-        if (r.patience > 0 && epoch > s.best_epoch + r.patience) break;
-        const auto start = std::chrono::steady_clock::now();
-        const std::vector<std::size_t> order = shuffled(result.split.training.size(), random_numbers(o.seed, epoch));
-        std::vector<std::size_t> rows(order.size());
-        for (std::size_t i = 0; i < rows.size(); ++i) rows[i] = result.split.training[order[i]];
-        double loss_sum = 0;
-        double rate = 0;
-        for (std::size_t step = 0; step < steps_an_epoch; ++step) {
-            const std::size_t first = step * r.batch;
-            const std::size_t count = std::min(r.batch, rows.size() - first);
-            const auto [flux, z] = data.gather(rows.data() + first, count, &r, o.seed, epoch);
-            opt.zero_grad();
-            const torch::Tensor loss = loss_of(r, s.network->forward(flux), z);
-            loss.backward();
-            rate = learning_rate_at(r, epoch * steps_an_epoch + step, r.epochs * steps_an_epoch);
-            opt.step(rate);
-            loss_sum += loss.item<double>() * static_cast<double>(count);
-        }
-        const validation v = validate(s.network, data, result.split.validation, r);
-        const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
-        s.history.push_back({epoch, rate, loss_sum / static_cast<double>(rows.size()), v.loss, v.mae, taken.count()});
-        if (v.loss < s.best_loss) {
-            s.best_loss = v.loss;
-            s.best_epoch = epoch;
-            const torch::NoGradGuard guard;
-            const std::vector<torch::Tensor> parameters = s.network->parameters();
-            for (std::size_t i = 0; i < parameters.size(); ++i) s.best[i].copy_(parameters[i]);
-        }
+    if (o.resume && std::filesystem::exists(o.checkpoint)) {
+        load(o, s, opt);
+        o.on_epoch(s.history);
+    }
+    while (s.history.size() < r.epochs && (r.patience == 0 || s.history.size() <= s.best_epoch + r.patience)) {
+        train_epoch(data, split, o, s, opt);
         save(o, s, opt);
-        std::fprintf(stderr, "epoch %zu of %zu: loss %.6f, validation %.6f, MAE %.5f, %.0f s\n", epoch + 1, r.epochs,
-                     s.history.back().training_loss, v.loss, v.mae, taken.count());
+        o.on_epoch(s.history);
     }
 
-    {
-        const torch::NoGradGuard guard;
-        const std::vector<torch::Tensor> parameters = s.network->parameters();
-        for (std::size_t i = 0; i < parameters.size(); ++i) torch::Tensor(parameters[i]).copy_(s.best[i]);
-    }
-    constexpr std::size_t block = 512;
-    for (std::size_t first = 0; first < result.split.calibration.size(); first += block) {
-        const torch::NoGradGuard guard;
-        const std::size_t count = std::min(block, result.split.calibration.size() - first);
-        const auto [flux, z] = data.gather(result.split.calibration.data() + first, count, nullptr, 0, 0);
-        for (const float value : values_of(s.network->forward(flux))) result.calibration_predicted.push_back(value);
-        for (const float value : values_of(z)) result.calibration_truth.push_back(value);
-    }
+    const torch::NoGradGuard guard;
+    const std::vector<torch::Tensor> parameters = s.network->parameters();
+    for (std::size_t i = 0; i < parameters.size(); ++i) torch::Tensor(parameters[i]).copy_(s.best[i]);
+    fit_result result;
     result.network = without_torch(*s.network);
-    result.history = std::move(s.history);
     result.best_epoch = s.best_epoch;
+    result.validation = predict(s.network, data, split.validation);
+    result.calibration = predict(s.network, data, split.calibration);
     return result;
 }
 

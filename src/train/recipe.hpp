@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,14 +24,28 @@ enum class schedule_kind {
     one_cycle,  ///< up to the learning rate over the first three tenths, then down to nothing, in half cosines
 };
 
-/// Everything that decides what `ztrain fit` computes, apart from data, seed and threads.
+/// The names on the command line and in the model.
+inline const std::map<std::string, loss_kind> loss_names{
+    {"huber", loss_kind::huber}, {"mse", loss_kind::mse}, {"mae", loss_kind::mae}};
+inline const std::map<std::string, optimizer_kind> optimizer_names{{"sgd", optimizer_kind::sgd},
+                                                                   {"adam", optimizer_kind::adam},
+                                                                   {"adamw", optimizer_kind::adamw},
+                                                                   {"adamax", optimizer_kind::adamax},
+                                                                   {"rmsprop", optimizer_kind::rmsprop}};
+inline const std::map<std::string, normalization_kind> normalization_names{
+    {"min-max", normalization_kind::min_max}, {"standardize", normalization_kind::standardize}};
+inline const std::map<std::string, schedule_kind> schedule_names{{"constant", schedule_kind::constant},
+                                                                 {"one-cycle", schedule_kind::one_cycle}};
+
+/// Everything that decides what `ztrain fit` computes, apart from data, seed and threads. The values here are the
+/// dissertation's.
 struct recipe {
     std::string name;
     loss_kind loss = loss_kind::huber;
     double huber_delta = 1;
     optimizer_kind optimizer = optimizer_kind::adamax;
     double learning_rate = 0.001;
-    double weight_decay = 0;
+    double weight_decay = 0;  ///< of adamw
     schedule_kind schedule = schedule_kind::constant;
     normalization_kind normalization = normalization_kind::min_max;
     std::size_t batch = 16;
@@ -49,5 +64,8 @@ struct recipe {
 std::optional<recipe> recipe_named(std::string_view name);
 
 std::vector<std::string> recipe_names();
+
+/// The recipe as a JSON object, on one line.
+std::string recipe_json(const recipe& r);
 
 }  // namespace ztrain

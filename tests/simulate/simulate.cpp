@@ -27,10 +27,10 @@ zsim::settings with_seed(std::uint64_t seed) {
     return how;
 }
 
-/// Seven spectra, each with a line of its own.
-std::vector<zsim::sed> seven_seds() {
+/// Spectra, each with a line of its own.
+std::vector<zsim::sed> some_seds(int count) {
     std::vector<zsim::sed> seds;
-    for (int i = 0; i < 7; ++i) {
+    for (int i = 0; i < count; ++i) {
         zsim::sed_points points{std::to_string(i), {}, {}};
         for (double nm = 150; nm < 1151; nm += 0.5) {
             points.nm.push_back(nm);
@@ -115,19 +115,20 @@ TEST_CASE("mean spectra move and fade with redshift") {
 
 TEST_CASE("mixtures of spectra stay within their fold, and without variety there are none") {
     zsim::settings how = with_seed(6);
-    const zsim::simulator varied(zsim::built_in_instrument(), seven_seds(), how);
+    how.gaia_colours = false;
+    const zsim::simulator varied(zsim::built_in_instrument(), some_seds(23), how);
     how.variety = false;
-    const zsim::simulator plain(zsim::built_in_instrument(), seven_seds(), how);
-    std::vector<int> used(7, 0);
+    const zsim::simulator plain(zsim::built_in_instrument(), some_seds(23), how);
+    std::vector<int> used(23, 0);
     int mixed = 0;
-    for (std::uint64_t i = 0; i < 400; ++i) {
+    for (std::uint64_t i = 0; i < 1200; ++i) {
         const zsim::truth is = varied.make(i).is;
         ++used.at(static_cast<std::size_t>(is.sed));
-        CHECK(static_cast<int>(is.sed) % 5 == static_cast<int>(is.fold));
+        CHECK(static_cast<int>(is.sed) % 10 == static_cast<int>(is.fold));
         if (is.mixed_sed >= 0) {
             ++mixed;
             CHECK(is.mixed_sed != is.sed);
-            CHECK(static_cast<int>(is.mixed_sed) % 5 == static_cast<int>(is.fold));
+            CHECK(static_cast<int>(is.mixed_sed) % 10 == static_cast<int>(is.fold));
             CHECK(is.mixed_share > 0);
             CHECK(is.mixed_share < 0.5);
         }
@@ -139,6 +140,25 @@ TEST_CASE("mixtures of spectra stay within their fold, and without variety there
     }
     CHECK(*std::min_element(used.begin(), used.end()) > 20);
     CHECK(mixed > 20);
+}
+
+TEST_CASE("with folds, SEDs are taken from these alone, and all of them mix") {
+    zsim::settings how = with_seed(7);
+    how.gaia_colours = false;
+    how.only_folds = {1, 2, 5};
+    const zsim::simulator from(zsim::built_in_instrument(), some_seds(7), how);
+    int mixed = 0;
+    for (std::uint64_t i = 0; i < 200; ++i) {
+        const zsim::truth is = from.make(i).is;
+        for (const double index : {is.sed, is.mixed_sed})
+            CHECK((index == -1 || index == 1 || index == 2 || index == 5));
+        CHECK(is.fold == is.sed);
+        mixed += is.mixed_sed >= 0;
+    }
+    CHECK(mixed > 20);
+    how.only_folds = {8};
+    CHECK(contains(message_of([&] { zsim::simulator(zsim::built_in_instrument(), some_seds(7), how); }),
+                   "none of 7 SEDs is in the folds asked for"));
 }
 
 TEST_CASE("an instrument that sees nothing is refused") {

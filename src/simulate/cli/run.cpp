@@ -38,6 +38,8 @@ struct run_options {
     std::string redshifts = "gaia";
     std::string noise = "on";
     std::string variety = "on";
+    std::string colours = "gaia";
+    std::vector<std::size_t> folds;
     unsigned threads = 0;
 };
 
@@ -47,6 +49,10 @@ void run(const run_options& options, const std::atomic<bool>& stop) {
     how.redshifts = options.redshifts == "gaia" ? z_distribution::gaia : z_distribution::uniform;
     how.noise = options.noise == "on";
     how.variety = options.variety == "on";
+    how.gaia_colours = options.colours == "gaia";
+    how.only_folds = options.folds;
+    if (!options.folds.empty() && options.seds.empty())
+        throw zgen::usage_error("--folds: divides the spectra of --seds, which is missing");
     // Before anything is read: a wrong name of a file is seen at once.
     if (!options.truth.empty() && std::filesystem::path(options.truth).extension() != ".csv")
         throw zgen::usage_error(fmt::format("--truth {}: expected a name that ends in .csv", options.truth));
@@ -100,12 +106,19 @@ void add_run(CLI::App& app, const std::atomic<bool>& stop) {
     app.add_option("--z-distribution", options->redshifts, "redshifts as in Gaia's sample, or uniform in 0-0.6")
         ->check(CLI::IsMember({"gaia", "uniform"}))
         ->capture_default_str();
+    app.add_option("--colours", options->colours, "galaxies as red as in Gaia's sample, or any")
+        ->check(CLI::IsMember({"gaia", "any"}))
+        ->capture_default_str();
     app.add_option("--noise", options->noise, "noise of a faint source that grows with the flux")
         ->check(CLI::IsMember({"on", "off"}))
         ->capture_default_str();
     app.add_option("--variety", options->variety, "mix, tilt, redden and light up the spectra of --seds")
         ->check(CLI::IsMember({"on", "off"}))
         ->capture_default_str();
+    app.add_option("--folds", options->folds,
+                   "use these tenths of --seds alone, of 0 to 9; the spectrum at place i is in fold i modulo 10")
+        ->delimiter(',')
+        ->check(CLI::Range(std::size_t{0}, folds - 1));
     app.add_option("--threads", options->threads, "default: as many as processors; the result is the same")
         ->check(CLI::Range(1U, most_threads));
     app.footer(
@@ -113,7 +126,9 @@ void add_run(CLI::App& app, const std::atomic<bool>& stop) {
         "  zsim -n 100000 --seed 1 -o train.fits\n"
         "  zsim -n 1000 -o spectra.csv --truth truth.csv --z-distribution uniform\n"
         "  zsim -n 100000 -o train.fits --instrument gaia/instrument --seds gaia/seds\n"
-        "With --seds, split training and test data by the column fold, never by row: no galaxy is in two folds.");
+        "With --seds, split training and test data by SED (--folds, or the column fold), never by row:\n"
+        "  zsim -n 100000 -o train.fits --seds gaia/seds --folds 0,1,2,3,4,5,6,7\n"
+        "  zsim -n 4000 -o test.fits --seds gaia/seds --folds 8,9 --seed 1");
     app.callback([options, &stop] { run(*options, stop); });
 }
 

@@ -12,8 +12,7 @@ namespace zsim {
 
 void redden(spectrum& values, double z, double reddening) {
     if (reddening == 0) return;
-    for (int i = 0; i < wavelengths; ++i)
-        values[i] *= std::pow(10, -0.4 * reddening * dust_curve(wavelength(i) / (1 + z)));
+    for (int i = 0; i < wavelengths; ++i) values[i] *= dimming(reddening, wavelength(i) / (1 + z));
 }
 
 void add_emission(spectrum& values, const galaxy& g, double z, double continuum) {
@@ -32,7 +31,7 @@ void add_emission(spectrum& values, const galaxy& g, double z, double continuum)
 spectrum galaxy_spectrum(const galaxy& g, double z) {
     spectrum result = starlight(g, z);
     redden(result, z, g.reddening);
-    add_emission(result, g, z, stellar_continuum(g, h_alpha) * std::pow(10, -0.4 * g.reddening * dust_curve(h_alpha)));
+    add_emission(result, g, z, stellar_continuum(g, h_alpha) * dimming(g.reddening, h_alpha));
     return result;
 }
 

@@ -2,6 +2,7 @@
 #include "output/fits_format.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <bit>
 #include <concepts>
@@ -167,9 +168,12 @@ fits_format::fits_format(const simulator& from, std::uint64_t rows) {
     header.key("CREATOR", fmt::format("zsim {}", zinfer::version), "program and version");
     header.key("SEED", how.seed, "of all random numbers");
     header.key("ZDIST", how.redshifts == z_distribution::gaia ? "gaia" : "uniform", "distribution of z");
+    header.key("COLOURS", how.gaia_colours ? "gaia" : "any", "colours of the galaxies");
     header.key("NOISE", how.noise ? "on" : "off", "whether fluxes have noise");
     header.key("INSTRUME", from.with().name, "instrument");
     if (!from.seds().empty()) header.key("VARIETY", how.variety ? "on" : "off", "mixtures, tilts, dust, lines of SEDs");
+    if (!how.only_folds.empty())
+        header.key("FOLDS", fmt::format("{}", fmt::join(how.only_folds, ",")), "that SEDs were taken from");
     head_ += header.end_table(rows);
 
     fill_block(tail_, rows % block * (row_bytes % block), '\0');

@@ -22,7 +22,7 @@ inline constexpr truth_column z_column{"z", column_type::real64, "", "redshift",
 
 /// All but z, which comes first in each table.
 inline constexpr truth_column truth_columns[]{
-    {"fold", column_type::integer, "", "0-4; no SED is in two folds: split by it", &truth::fold},
+    {"fold", column_type::integer, "", "0-9; no SED is in two folds: split by it", &truth::fold},
     {"sed", column_type::integer, "", "SED in table SEDS, -1: built-in galaxy", &truth::sed},
     {"mixed_sed", column_type::integer, "", "SED mixed in, -1: none", &truth::mixed_sed},
     {"mixed_share", column_type::real32, "", "its share of the light at 500-700 nm", &truth::mixed_share},

@@ -52,7 +52,7 @@ class sed {
 
 /// Galaxies are divided into this many folds; a mixture's parts are of one fold, so that data may be split by fold with
 /// no galaxy on both sides.
-inline constexpr std::size_t folds = 5;
+inline constexpr std::size_t folds = 10;
 
 /// Most spectra that are held in memory, 32 kB each.
 inline constexpr std::size_t most_seds = 20'000;

@@ -4,18 +4,28 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <limits>
 #include <memory>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <span>
 #include <string>
 #include <thread>
 #include <vector>
 
+#include "cli/progress.hpp"
 #include "cli/tables.hpp"
+#include "emit/sha256.hpp"
 #include "fit.hpp"
 #include "interval_metadata.hpp"
 #include "intervals.hpp"
 #include "io/atomic_file.hpp"
+#include "metrics.hpp"
+#include "split.hpp"
 
 namespace ztrain {
 
@@ -25,51 +35,161 @@ namespace fs = std::filesystem;
 
 struct fit_arguments {
     std::vector<std::string> data;
+    std::vector<std::string> validation;
+    std::vector<std::string> calibration;
     std::string output;
-    std::string recipe = "default";
+    std::string recipe_name = "default";
     std::string device = "auto";
     std::string bad_rows = "skip";
-    std::size_t epochs = 0;
     std::uint64_t seed = 1;
     int threads = 0;
     bool resume = false;
+
+    // Instead of the recipe's.
+    std::optional<loss_kind> loss;
+    std::optional<double> huber_delta;
+    std::optional<optimizer_kind> optimizer;
+    std::optional<double> learning_rate;
+    std::optional<double> weight_decay;
+    std::optional<schedule_kind> schedule;
+    std::optional<normalization_kind> normalization;
+    std::optional<std::size_t> batch;
+    std::optional<std::size_t> epochs;
+    std::optional<std::size_t> patience;
+    std::optional<double> noise;
+    std::optional<double> flux_scale;
 };
 
-std::string history_csv(const fit_result& result) {
+recipe recipe_of(const fit_arguments& a) {
+    recipe r = *recipe_named(a.recipe_name);
+    const auto replace = [](auto& value, const auto& given) {
+        if (given) value = *given;
+    };
+    replace(r.loss, a.loss);
+    replace(r.huber_delta, a.huber_delta);
+    replace(r.optimizer, a.optimizer);
+    replace(r.learning_rate, a.learning_rate);
+    replace(r.weight_decay, a.weight_decay);
+    replace(r.schedule, a.schedule);
+    replace(r.normalization, a.normalization);
+    replace(r.batch, a.batch);
+    replace(r.epochs, a.epochs);
+    replace(r.patience, a.patience);
+    replace(r.noise, a.noise);
+    replace(r.flux_scale, a.flux_scale);
+    return r;
+}
+
+std::string history_csv(const std::vector<epoch_record>& history) {
     std::string text = "epoch,learning_rate,training_loss,validation_loss,validation_mae,seconds\n";
-    for (const epoch_record& e : result.history)
-        text += fmt::format("{},{},{},{},{},{:.2f}\n", e.epoch + 1, e.learning_rate, e.training_loss, e.validation_loss,
+    for (const epoch_record& e : history)
+        text += fmt::format("{},{},{},{},{},{:.2f}\n", e.epoch, e.learning_rate, e.training_loss, e.validation_loss,
                             e.validation_mae, e.seconds);
     return text;
 }
 
+/// All tables in one, and how many rows came from where.
+struct tables {
+    training_table table;
+    row_counts rows;
+};
+
+tables read_all(const fit_arguments& a) {
+    tables all;
+    const auto append = [&](const std::vector<std::string>& files) {
+        if (files.empty()) return std::size_t{0};
+        const training_table some = read_tables(files, a.bad_rows == "refuse");
+        all.table.flux.insert(all.table.flux.end(), some.flux.begin(), some.flux.end());
+        all.table.z.insert(all.table.z.end(), some.z.begin(), some.z.end());
+        return some.rows();
+    };
+    all.rows.data = append(a.data);
+    all.rows.validation = append(a.validation);
+    all.rows.calibration = append(a.calibration);
+    return all;
+}
+
+/// SHA-256 of the rows as they are used.
+std::string digest(const tables& all) {
+    const auto flux = std::as_bytes(std::span(all.table.flux));
+    const auto z = std::as_bytes(std::span(all.table.z));
+    std::vector<std::byte> bytes(flux.begin(), flux.end());
+    bytes.insert(bytes.end(), z.begin(), z.end());
+    return fmt::format("{} {}+{}+{}", zgen::sha256(bytes), all.rows.data, all.rows.validation, all.rows.calibration);
+}
+
+/// The range of each flux over the training part, a tenth of its width wider on both sides.
+std::string training_range(const training_table& table, const std::vector<std::size_t>& rows) {
+    std::vector<float> lower(table.flux.begin() + static_cast<std::ptrdiff_t>(rows.front() * fluxes),
+                             table.flux.begin() + static_cast<std::ptrdiff_t>((rows.front() + 1) * fluxes));
+    std::vector<float> upper = lower;
+    for (const std::size_t row : rows)
+        for (std::size_t i = 0; i < fluxes; ++i) {
+            lower[i] = std::min(lower[i], table.flux[row * fluxes + i]);
+            upper[i] = std::max(upper[i], table.flux[row * fluxes + i]);
+        }
+    for (std::size_t i = 0; i < fluxes; ++i) {
+        const float margin = 0.1F * (upper[i] - lower[i]);
+        lower[i] -= margin;
+        upper[i] += margin;
+    }
+    return nlohmann::json{{"lower", lower}, {"upper", upper}}.dump();
+}
+
+std::string validation_metrics(const predictions& p) {
+    const redshift_metrics m = metrics_of(p.predicted, p.truth);
+    return nlohmann::ordered_json{{"part", "validation"},
+                                  {"count", m.count},
+                                  {"mae", m.mae},
+                                  {"rmse", m.rmse},
+                                  {"bias", m.bias_mean},
+                                  {"sigma_nmad", m.sigma_nmad},
+                                  {"outliers_05", m.outliers_05},
+                                  {"outliers_15", m.outliers_15}}
+        .dump();
+}
+
 void run_fit(const fit_arguments& a) {
     fit_options o;
-    o.recipe = *recipe_named(a.recipe);
-    if (a.epochs > 0) o.recipe.epochs = a.epochs;
+    o.recipe = recipe_of(a);
     o.seed = a.seed;
     o.threads = a.threads > 0 ? a.threads : static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
     o.device = a.device;
     o.resume = a.resume;
     o.checkpoint = fs::path(a.output).replace_extension(".checkpoint");
-    const training_table table = read_tables(a.data, a.bad_rows == "refuse");
-    std::uint64_t digest = 14695981039346656037u;  // FNV-1a over the values
-    for (const float v : table.flux) digest = (digest ^ std::hash<float>{}(v)) * 1099511628211u;
-    for (const float v : table.z) digest = (digest ^ std::hash<float>{}(v)) * 1099511628211u;
-    o.data_digest = fmt::format("{:016x}", digest);
+    const fs::path history = fs::path(a.output).replace_extension(".history.csv");
+    const tables all = read_all(a);
+    o.data_digest = digest(all);
+    const data_split split = split_rows(all.rows, o.recipe, o.seed);
 
-    fit_result result = fit(table, o);
-    result.network.metadata["zinfer.recipe"] = o.recipe.name;
-    result.network.metadata["zinfer.data"] = o.data_digest;
-    if (result.calibration_truth.size() >= fewest_for_intervals)
-        result.network.metadata[interval_key] =
-            format_intervals(conformal_intervals(result.calibration_predicted, result.calibration_truth));
+    zgen::progress bar("spectra", o.recipe.epochs * split.training.size());
+    o.on_batch = [&](std::size_t epoch, std::size_t spectra) {
+        bar.update((epoch - 1) * split.training.size() + spectra);
+    };
+    o.on_epoch = [&](const std::vector<epoch_record>& records) {
+        const epoch_record& e = records.back();
+        bar.print(fmt::format("epoch {} of {}: loss {:.6f}, validation {:.6f}, MAE {:.5f}, {:.0f} s", e.epoch,
+                              o.recipe.epochs, e.training_loss, e.validation_loss, e.validation_mae, e.seconds));
+        zgen::write_file(history, history_csv(records));
+    };
+    fit_result result = fit(all.table, split, o);
+
+    auto& metadata = result.network.metadata;
+    metadata["zinfer.recipe"] = recipe_json(o.recipe);
+    metadata["zinfer.data"] = o.data_digest;
+    metadata["zinfer.metrics"] = validation_metrics(result.validation);
+    metadata["zinfer.training_range"] = training_range(all.table, split.training);
+    metadata["zinfer.physical_range"] = fmt::format("[0, {}]", largest_redshift);
+    metadata["zinfer.guard"] = "\"flat\"";
+    const predictions& calibration = result.calibration;
+    if (calibration.truth.size() >= fewest_for_intervals)
+        metadata[interval_key] = format_intervals(conformal_intervals(calibration.predicted, calibration.truth));
     else
         fmt::print(stderr, "ztrain: {} rows to calibrate on; intervals need {}, and are left out\n",
-                   result.calibration_truth.size(), fewest_for_intervals);
-    zgen::write_file(fs::path(a.output).replace_extension(".history.csv"), history_csv(result));
+                   calibration.truth.size(), fewest_for_intervals);
     zgen::write_file(a.output, onnx_bytes(result.network));
     fs::remove(o.checkpoint);
+    fmt::print("{}: epoch {} of {}, {}\n", a.output, result.best_epoch, o.recipe.epochs, metadata["zinfer.metrics"]);
 }
 
 }  // namespace
@@ -78,19 +198,47 @@ void add_fit(CLI::App& app) {
     CLI::App* command = app.add_subcommand("fit", "Train a network on spectra with known redshifts");
     const auto a = std::make_shared<fit_arguments>();
     command->add_option("--data", a->data, "tables: CSV (z,flux_0,...,flux_185) or FITS (z, flux)")->required();
-    command->add_option("-o,--output", a->output, "the ONNX model to write")->required();
-    command->add_option("--recipe", a->recipe, "how to train")
+    command->add_option("--validation", a->validation,
+                        "tables for choosing the best epoch, instead of a part of --data");
+    command->add_option("--calibration", a->calibration,
+                        "tables for the intervals, instead of a part of --data: best of galaxies that --data has not");
+    command->add_option("-o,--output", a->output, "the ONNX model to write; beside it its .history.csv")->required();
+    command->add_option("--recipe", a->recipe_name, "how to train")
         ->check(CLI::IsMember(recipe_names()))
         ->capture_default_str();
-    command->add_option("--epochs", a->epochs, "instead of the recipe's");
     command->add_option("--device", a->device)->check(CLI::IsMember({"auto", "cpu", "cuda"}))->capture_default_str();
-    command->add_option("--seed", a->seed)->capture_default_str();
-    command->add_option("--threads", a->threads, "all processors where not given");
-    command->add_option("--bad-rows", a->bad_rows)->check(CLI::IsMember({"skip", "refuse"}))->capture_default_str();
-    command->add_flag("--resume", a->resume, "go on after an interruption");
+    command->add_option("--seed", a->seed, "of weights, parts, order and augmentation")->capture_default_str();
+    command->add_option("--threads", a->threads, "default: as many as processors; another number changes the last bits")
+        ->check(CLI::Range(1, 1024));
+    command->add_option("--bad-rows", a->bad_rows, "rows that cannot be used are reported, and skipped or refused")
+        ->check(CLI::IsMember({"skip", "refuse"}))
+        ->capture_default_str();
+    command->add_flag("--resume", a->resume, "go on after an interruption, from the last complete epoch");
+
+    const auto instead = [&](const char* name, auto& value, const char* meaning) {
+        return command->add_option(name, value, meaning)->group("Instead of the recipe's");
+    };
+    const auto named = [](const auto& names) { return CLI::CheckedTransformer(names); };
+    const CLI::Range positive(std::numeric_limits<double>::min(), 1e6);
+    const CLI::Range not_negative(0.0, 1e6);
+    instead("--loss", a->loss, "loss")->transform(named(loss_names));
+    instead("--huber-delta", a->huber_delta, "where the Huber loss turns from square to linear")->check(positive);
+    instead("--optimizer", a->optimizer, "optimizer")->transform(named(optimizer_names));
+    instead("--learning-rate", a->learning_rate, "learning rate, at its highest")->check(positive);
+    instead("--weight-decay", a->weight_decay, "of adamw")->check(not_negative);
+    instead("--schedule", a->schedule, "of the learning rate")->transform(named(schedule_names));
+    instead("--normalization", a->normalization, "of each flux")->transform(named(normalization_names));
+    instead("--batch", a->batch, "spectra a step")->check(CLI::Range(1, 1'000'000));
+    instead("--epochs", a->epochs, "times that all spectra are seen")->check(CLI::Range(1, 1'000'000));
+    instead("--patience", a->patience, "stop after so many epochs without a better one; 0: never");
+    instead("--noise", a->noise, "augmentation: noise, e-/s")->check(not_negative);
+    instead("--flux-scale", a->flux_scale, "augmentation: scatter of the logarithm of the brightness")
+        ->check(not_negative);
     command->footer(
-        "Examples:\n  ztrain fit --data train.fits -o redshift.onnx\n  ztrain fit --data a.csv b.csv -o redshift.onnx "
-        "--recipe dissertation --resume");
+        "Examples:\n"
+        "  ztrain fit --data train.fits -o redshift.onnx\n"
+        "  ztrain fit --data a.csv b.csv -o redshift.onnx --recipe dissertation --resume\n"
+        "  ztrain fit --data train.fits --calibration others.fits -o redshift.onnx --epochs 40 --patience 5");
     command->callback([a] { run_fit(*a); });
 }
 
