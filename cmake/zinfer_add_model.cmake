@@ -3,7 +3,7 @@
 zinfer_add_model(<target>
     MODEL <file>                the trained model, ONNX or Keras
     NAME <name>                 namespace and file names of what is generated
-    [GUARD finite|flat]         inputs that are refused
+    [GUARD finite|flat]         inputs that are refused, instead of what the model asks for
     [SELF_TEST <n>]             number of test vectors in the header
     [WORKSPACE stack|static]    where the calls without a workspace keep theirs
     [CONVOLUTION auto|direct|fast]

@@ -50,8 +50,8 @@ void add_network_options(CLI::App& command, bake_options& options) {
             [&options](const std::string& guard) {
                 options.guard = guard == "flat" ? zinfer::input_guard::flat : zinfer::input_guard::finite;
             },
-            "inputs that are refused: finite (default): with NaN or infinity; flat: also those whose values are all "
-            "equal")
+            "inputs that are refused: finite: with NaN or infinity; flat: also those whose values are all equal "
+            "(default: what the model asks for, or finite)")
         ->check(CLI::IsMember({"finite", "flat"}));
     command
         .add_option_function<std::string>(

@@ -22,7 +22,9 @@ struct inspect_options {
 void inspect(const inspect_options& options) {
     graph g = import_model(options.model);
     optimize(g);
-    print_out(options.json ? summary_json(g).dump(2) + "\n" : summary_text(g));
+    // File names and metadata need not be Unicode.
+    constexpr auto replace = nlohmann::ordered_json::error_handler_t::replace;
+    print_out(options.json ? summary_json(g).dump(2, ' ', false, replace) + "\n" : summary_text(g));
 }
 
 }  // namespace

@@ -12,6 +12,8 @@
 #include "convolution/choice.hpp"
 #include "emit/options.hpp"
 #include "graph/cost.hpp"
+#include "import/in_quotes.hpp"
+#include "metadata/model_metadata.hpp"
 
 namespace zgen {
 
@@ -110,6 +112,41 @@ std::string memory_text(const memory_needs& needs, const char* how) {
                        static_cast<double>(needs.flash) / 1e6, static_cast<double>(needs.ram) / 1024, how);
 }
 
+const char* name_of(zinfer::input_guard guard) {
+    return guard == zinfer::input_guard::flat ? "flat" : "finite";
+}
+
+/// The smallest and the largest value of all inputs.
+std::pair<double, double> widest(const training_range& range) {
+    return {*std::min_element(range.lower.begin(), range.lower.end()),
+            *std::max_element(range.upper.begin(), range.upper.end())};
+}
+
+/// What the model carries beside its network, a line for each; empty where there is nothing.
+std::string metadata_text(const model_metadata& m) {
+    std::string text;
+    if (m.intervals)
+        text += fmt::format("  intervals       level {}, {} bins of the value\n", m.intervals->level,
+                            m.intervals->lower.size());
+    if (m.training)
+        text += fmt::format("  training range  {} to {} over all inputs\n", widest(*m.training).first,
+                            widest(*m.training).second);
+    if (m.physical) text += fmt::format("  physical range  {} to {}\n", m.physical->lower, m.physical->upper);
+    if (m.guard) text += fmt::format("  guard           {}\n", name_of(*m.guard));
+    for (const auto& [name, value] : {std::pair{"recipe", &m.recipe}, {"data", &m.data}, {"metrics", &m.metrics}})
+        if (!value->empty()) text += fmt::format("  {:<14}  {}\n", name, printable(*value));
+    return text.empty() ? "" : "\nthe model carries\n" + text;
+}
+
+nlohmann::ordered_json metadata_json(const model_metadata& m) {
+    nlohmann::ordered_json carried = nlohmann::ordered_json::object();
+    if (m.intervals) carried["intervals"] = {{"level", m.intervals->level}, {"bins", m.intervals->lower.size()}};
+    if (m.training) carried["training_range"] = widest(*m.training);
+    if (m.physical) carried["physical_range"] = {m.physical->lower, m.physical->upper};
+    if (m.guard) carried["guard"] = name_of(*m.guard);
+    return carried;
+}
+
 using row = std::array<std::string, 5>;
 
 /// Columns as wide as their widest cell; names to the left, numbers to the right.
@@ -146,7 +183,7 @@ std::string summary_text(const graph& g) {
         fmt::format("{}, as it is baked; outputs are positions x channels\n\n{}\n", g.source, table(rows));
     text += memory_text(direct, "direct convolution (--convolution direct, --target cortex-m)");
     if (automatic.flash != direct.flash) text += memory_text(automatic, "--convolution auto, the default");
-    return text;
+    return text + metadata_text(read_metadata(g));
 }
 
 nlohmann::ordered_json summary_json(const graph& g) {
@@ -176,6 +213,7 @@ nlohmann::ordered_json summary_json(const graph& g) {
             {"multiply_adds", t.multiply_adds},
             {"flash_bytes", {{"float32_direct", direct.flash}, {"float32_auto", automatic.flash}}},
             {"ram_bytes", {{"float32_direct_layerwise", direct.ram}, {"float32_auto_layerwise", automatic.ram}}},
+            {"carries", metadata_json(read_metadata(g))},
             {"metadata", g.metadata}};
 }
 

@@ -8,8 +8,8 @@
 
 namespace zgen {
 
-/// A page about the network for a terminal: its layers, shapes and costs.
-/// Errors   as shapes
+/// A page about the network for a terminal: its layers, shapes and costs, and what the model carries beside it.
+/// Errors   as shapes and read_metadata
 std::string summary_text(const graph& g);
 
 /// The same for programs.

@@ -119,9 +119,10 @@ baked_model bake(graph network, std::string sha256, bake_options options) {
     baked_model model;
     model.network = std::move(network);
     model.options = std::move(options);
-    model.options.guard = effective_guard(model.network, model.options.guard);
     model.sha256 = std::move(sha256);
     model.shapes = shapes(model.network);
+    model.metadata = read_metadata(model.network);
+    model.options.guard = effective_guard(model.network, model.metadata, model.options.guard);
     if (model.options.guard == zinfer::input_guard::flat && model.input_size() == 1)
         throw error(
             fmt::format("{}: the input has one value and is refused where all its values are equal; expected "

@@ -9,6 +9,7 @@
 #include "emit/options.hpp"
 #include "graph/descriptors.hpp"
 #include "graph/graph.hpp"
+#include "metadata/model_metadata.hpp"
 
 /// Everything that generated files say, as data.
 namespace zgen {
@@ -24,6 +25,7 @@ struct baked_model {
     graph network;
     bake_options options;  ///< with the guard that the network really has
     std::string sha256;    ///< of the model file
+    model_metadata metadata;
     std::vector<zgen::shape> shapes;
     std::vector<convolution_choice> convolutions;
     memory_plan plan;
@@ -48,8 +50,9 @@ struct baked_model {
 /// Chooses the convolutions' algorithms, packs the weights, plans the memory and computes the test vectors. Minimal
 /// filtering gives way, layer by layer, where the measured error would exceed the budget.
 ///
-/// Errors   zgen::error for a network without layers, whose shapes do not fit, too large to evaluate, whose weights or
-///          activations overflow float32, or that could only ever refuse its input
+/// Errors   zgen::error for metadata that cannot be used, and for a network without layers, whose shapes do not fit,
+///          too large to evaluate, whose weights or activations overflow float32, or that could only ever refuse its
+///          input
 baked_model bake(graph network, std::string sha256, bake_options options);
 
 }  // namespace zgen

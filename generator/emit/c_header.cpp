@@ -61,6 +61,8 @@ typedef struct zinfer_model {{
     void (*predict_batch)(const float* inputs, float* outputs, int* statuses, size_t count);
     int (*self_test)(void);
     int (*verify)(void);
+    // NULL where the model carries no prediction intervals.
+    int (*predict_interval)(const float* input, float* value, float* lower, float* upper);
 }} zinfer_model;
 
 // The model of this program or library; where several are linked into one, the first of them.
@@ -79,6 +81,13 @@ const zinfer_model* zinfer_model_v1(void);
 float predict_{}(const float* input);
 )",
                             model.options.name);
+    if (model.metadata.intervals)
+        text += fmt::format(R"(
+// As {0}_predict, with the interval around the value that holds the truth with the probability {1}; all three are NaN
+// where there is no value.
+int {0}_predict_interval(const float* input, float* value, float* lower, float* upper);
+)",
+                            model.options.name, model.metadata.intervals->level);
     text +=
         fmt::format(R"(
 // One inference; returns its zinfer_status.

@@ -37,7 +37,7 @@ struct c_functions {{{value_member}
     int (*predict)(const float*, float*);
     void (*predict_batch)(const float*, float*, int*, std::size_t);
     int (*self_test)();
-    int (*verify)();
+    int (*verify)();{interval_member}
 }};
 
 }}  // namespace {name}
@@ -61,8 +61,8 @@ void c_predict_batch(const float* inputs, float* outputs, int* statuses, std::si
 int c_self_test() {{ return static_cast<int>(self_test().result); }}
 
 int c_verify() {{ return verify() ? 1 : 0; }}
-
-constexpr c_functions compiled{{{value_function}c_predict, c_predict_batch, c_self_test, c_verify}};
+{interval_implementation}
+constexpr c_functions compiled{{{value_function}c_predict, c_predict_batch, c_self_test, c_verify{interval_function}}};
 
 }}  // namespace
 }}  // namespace {name}
@@ -147,7 +147,7 @@ void {name}_predict_batch(const float* inputs, float* outputs, int* statuses, si
 int {name}_self_test(void) {{ return {name}::chosen().self_test(); }}
 
 int {name}_verify(void) {{ return {name}::chosen().verify(); }}
-
+{interval_interface}
 [[gnu::weak]] const zinfer_model* zinfer_model_v1(void) {{
     static constexpr zinfer_model model{{
         .name = "{name}",
@@ -163,6 +163,7 @@ int {name}_verify(void) {{ return {name}::chosen().verify(); }}
         .predict_batch = {name}_predict_batch,
         .self_test = {name}_self_test,
         .verify = {name}_verify,
+        .predict_interval = {interval_pointer},
     }};
     return &model;
 }}
@@ -170,6 +171,26 @@ int {name}_verify(void) {{ return {name}::chosen().verify(); }}
 }}  // extern "C"
 
 #endif
+)";
+
+// What models with prediction intervals have beside the above.
+constexpr const char* interval_member = R"(
+    int (*predict_interval)(const float*, float*, float*, float*);)";
+
+constexpr const char* interval_implementation = R"(
+int c_predict_interval(const float* input, float* value, float* lower, float* upper) {{
+    const zinfer::interval found = predict_{name}_interval(input);
+    *value = found.value;
+    *lower = found.lower;
+    *upper = found.upper;
+    return static_cast<int>(found.status);
+}}
+)";
+
+constexpr const char* interval_interface = R"(
+int {name}_predict_interval(const float* input, float* value, float* lower, float* upper) {{
+    return {name}::chosen().predict_interval(input, value, lower, upper);
+}}
 )";
 
 /// Several spectra at a time, on a workspace of this function.
@@ -202,17 +223,25 @@ std::string c_source(const baked_model& model, const std::string& stem) {
         one_output
             ? fmt::format("\nfloat predict_{0}(const float* input) {{ return {0}::chosen().value(input); }}\n", name)
             : "";
-    return fmt::format(fmt::runtime(std::string(opening) + implementation + variant + interface),
-                       fmt::arg("name", name), fmt::arg("stem", stem), fmt::arg("version", zinfer::version),
-                       fmt::arg("source", string_literal(model.network.source)), fmt::arg("sha256", model.sha256),
-                       fmt::arg("options", string_literal(normalized(model.options))),
-                       fmt::arg("input_size", model.input_size()), fmt::arg("output_size", model.output_size()),
-                       fmt::arg("largest_error", float_literal(model.largest_error)),
-                       fmt::arg("mean_error", float_literal(model.mean_error)),
-                       fmt::arg("batch_loop", on_stack ? batch_on_stack : batch_in_static_memory),
-                       fmt::arg("value_member", one_output ? "\n    float (*value)(const float*);" : ""),
-                       fmt::arg("value_function", one_output ? fmt::format("predict_{}, ", name) : ""),
-                       fmt::arg("value_interface", value_interface));
+    const bool intervals = model.metadata.intervals.has_value();
+    const auto for_intervals = [&](const char* text) {
+        return intervals ? fmt::format(fmt::runtime(text), fmt::arg("name", name)) : std::string();
+    };
+    return fmt::format(
+        fmt::runtime(std::string(opening) + implementation + variant + interface), fmt::arg("name", name),
+        fmt::arg("stem", stem), fmt::arg("version", zinfer::version),
+        fmt::arg("source", string_literal(model.network.source)), fmt::arg("sha256", model.sha256),
+        fmt::arg("options", string_literal(normalized(model.options))), fmt::arg("input_size", model.input_size()),
+        fmt::arg("output_size", model.output_size()), fmt::arg("largest_error", float_literal(model.largest_error)),
+        fmt::arg("mean_error", float_literal(model.mean_error)),
+        fmt::arg("batch_loop", on_stack ? batch_on_stack : batch_in_static_memory),
+        fmt::arg("value_member", one_output ? "\n    float (*value)(const float*);" : ""),
+        fmt::arg("value_function", one_output ? fmt::format("predict_{}, ", name) : ""),
+        fmt::arg("value_interface", value_interface), fmt::arg("interval_member", for_intervals(interval_member)),
+        fmt::arg("interval_implementation", for_intervals(interval_implementation)),
+        fmt::arg("interval_function", intervals ? ", c_predict_interval" : ""),
+        fmt::arg("interval_interface", for_intervals(interval_interface)),
+        fmt::arg("interval_pointer", intervals ? name + "_predict_interval" : "nullptr"));
 }
 
 }  // namespace zgen

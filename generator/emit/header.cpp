@@ -24,6 +24,10 @@ void append(std::string& text, fmt::format_string<Arguments...> format, Argument
     fmt::format_to(std::back_inserter(text), format, std::forward<Arguments>(arguments)...);
 }
 
+std::vector<float> as_floats(const std::vector<double>& values) {
+    return {values.begin(), values.end()};
+}
+
 std::string opening(const baked_model& model) {
     const std::string& name = model.options.name;
     const std::string call = model.output_size() == 1
@@ -84,6 +88,48 @@ struct weights {)";
     text += "\n};\n";
 }
 
+void append_ranges(std::string& text, const model_metadata& metadata) {
+    if (!metadata.carries_ranges()) return;
+    const auto append_array = [&](const char* name, const std::vector<double>& values) {
+        append(text, "    static constexpr float {}[{}] = {{", name, values.size());
+        append_floats(text, as_floats(values), 14, 8);
+        text += "};\n";
+    };
+    text += R"(
+/// Where the model's training data lay, and what its outputs can be (zinfer/network/ranges.hpp).
+struct ranges {
+)";
+    if (metadata.training) {
+        append_array("training_lower", metadata.training->lower);
+        append_array("training_upper", metadata.training->upper);
+    }
+    if (metadata.physical)
+        append(text, R"(    static constexpr float physical_lower = {};
+    static constexpr float physical_upper = {};
+)",
+               float_literal(static_cast<float>(metadata.physical->lower)),
+               float_literal(static_cast<float>(metadata.physical->upper)));
+    text += "};\n";
+}
+
+void append_intervals(std::string& text, const interval_table& table) {
+    const auto append_array = [&](const char* name, const std::vector<double>& values) {
+        append(text, "    .{} = {{{{", name);
+        append_floats(text, as_floats(values), 14, 8);
+        text += "}},\n";
+    };
+    append(text, R"(
+/// Prediction intervals by bins of the value.
+inline constexpr zinfer::interval_table<{}> intervals{{
+    .level = {},
+)",
+           table.lower.size(), float_literal(static_cast<float>(table.level)));
+    append_array("edges", table.edges);
+    append_array("lower", table.lower);
+    append_array("upper", table.upper);
+    text += "};\n";
+}
+
 void append_network(std::string& text, const baked_model& model) {
     append(text, R"(
 // One name for each instruction set, so that a program can hold objects compiled for several.
@@ -106,6 +152,9 @@ inline constexpr zinfer::provenance provenance{{
     .version = {},
     .options = {},
     .convolutions = {},
+    .recipe = {},
+    .data = {},
+    .metrics = {},
     .largest_error = {},
     .mean_error = {},
     .largest_output = {},
@@ -114,8 +163,9 @@ inline constexpr zinfer::provenance provenance{{
 )",
            string_literal(model.network.source), string_literal(model.sha256), string_literal(zinfer::version),
            string_literal(normalized(model.options)), string_literal(names_of(model.convolutions, model.network)),
-           float_literal(model.largest_error), float_literal(model.mean_error), float_literal(model.largest_output),
-           float_literal(model.error_bound));
+           string_literal(model.metadata.recipe), string_literal(model.metadata.data),
+           string_literal(model.metadata.metrics), float_literal(model.largest_error), float_literal(model.mean_error),
+           float_literal(model.largest_output), float_literal(model.error_bound));
 }
 
 void append_vectors(std::string& text, const baked_model& model) {
@@ -205,6 +255,17 @@ inline float predict_{0}(const float* input) noexcept {{
 }}
 )",
                model.options.name, workspace.storage, model.input_size());
+    if (model.metadata.intervals)
+        append(text, R"(
+/// The value and the interval around it that holds the truth with the probability intervals.level; all three are NaN
+/// where there is no value.
+inline zinfer::interval predict_{0}_interval(const float* input) noexcept {{
+    float value = 0;
+    const zinfer::status status = predict_{0}(input, &value);
+    return zinfer::make_interval<network::ranges>(intervals, value, status);
+}}
+)",
+               model.options.name);
     append(text, R"(
 /// Checks the weights and runs the test vectors; names the first layer that is damaged or computes something else.
 inline zinfer::self_test_report self_test(network::workspace& memory) noexcept {{
@@ -231,6 +292,8 @@ std::string header(const baked_model& model) {
     text.reserve(words_of(model) * word_characters + (std::size_t{1} << 16));
     text += opening(model);
     append_weights(text, model);
+    append_ranges(text, model.metadata);
+    if (model.metadata.intervals) append_intervals(text, *model.metadata.intervals);
     append_network(text, model);
     append_vectors(text, model);
     append_functions(text, model);

@@ -66,9 +66,10 @@ std::string network_type(const baked_model& model) {
     for (const layer& l : model.network.layers) layers += ",\n    " + std::visit(layer_type{l.name}, l.op);
     return fmt::format(R"(template <class Target = zinfer::target<>, class Weights = weights>
 using basic_network = zinfer::network<
-    Target, zinfer::input<zinfer::shape{{{}, {}}}, zinfer::input_guard::{}>{}>;
+    Target, zinfer::input<zinfer::shape{{{}, {}}}, zinfer::input_guard::{}{}>{}>;
 )",
-                       model.network.input.length, model.network.input.channels, flat ? "flat" : "finite", layers);
+                       model.network.input.length, model.network.input.channels, flat ? "flat" : "finite",
+                       model.metadata.carries_ranges() ? ", ranges" : "", layers);
 }
 
 }  // namespace zgen

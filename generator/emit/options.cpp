@@ -8,10 +8,12 @@
 
 namespace zgen {
 
-zinfer::input_guard effective_guard(const graph& g, zinfer::input_guard asked) {
+zinfer::input_guard effective_guard(const graph& g, const model_metadata& metadata,
+                                    std::optional<zinfer::input_guard> asked) {
     const bool normalizes = std::any_of(g.layers.begin(), g.layers.end(),
                                         [](const layer& l) { return std::holds_alternative<normalize>(l.op); });
-    return normalizes ? zinfer::input_guard::flat : asked;
+    if (normalizes) return zinfer::input_guard::flat;
+    return asked.value_or(metadata.guard.value_or(zinfer::input_guard::finite));
 }
 
 std::string normalized(const bake_options& options) {

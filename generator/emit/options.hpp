@@ -2,12 +2,14 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "convolution/choice.hpp"
 #include "convolution/target.hpp"
 #include "graph/graph.hpp"
+#include "metadata/model_metadata.hpp"
 #include "zinfer/network/guard.hpp"
 
 namespace zgen {
@@ -17,9 +19,9 @@ enum class workspace_storage : unsigned char { on_stack, in_static_memory };
 
 /// What the user decides when baking.
 struct bake_options {
-    std::string name;  ///< namespace, and part of function names
-    zinfer::input_guard guard = zinfer::input_guard::finite;
-    std::size_t self_test = 2;  ///< test vectors in the header
+    std::string name;                                         ///< namespace, and part of function names
+    std::optional<zinfer::input_guard> guard = std::nullopt;  ///< without it, what the model asks for
+    std::size_t self_test = 2;                                ///< test vectors in the header
     workspace_storage workspace = workspace_storage::on_stack;
     convolution_mode convolution = convolution_mode::automatic;
     std::vector<target> targets{target::x86_64_v3, target::x86_64_v4, target::aarch64};
@@ -30,8 +32,10 @@ struct bake_options {
 /// Most test vectors of a header.
 inline constexpr std::size_t max_self_test = 100;
 
-/// The guard that the network will have: one that normalizes each input refuses flat inputs, whatever was asked.
-zinfer::input_guard effective_guard(const graph& g, zinfer::input_guard asked);
+/// The guard that the network will have: what the user asked for, or else the model, or else finite; a network that
+/// normalizes each input refuses flat inputs, whatever was asked.
+zinfer::input_guard effective_guard(const graph& g, const model_metadata& metadata,
+                                    std::optional<zinfer::input_guard> asked = {});
 
 /// The options as the header records them: what makes no difference is not in it.
 std::string normalized(const bake_options& options);

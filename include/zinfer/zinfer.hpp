@@ -21,6 +21,8 @@
 #include "zinfer/layers/relu.hpp"
 #include "zinfer/layers/transpose.hpp"
 #include "zinfer/network/guard.hpp"
+#include "zinfer/network/interval.hpp"
 #include "zinfer/network/network.hpp"
 #include "zinfer/network/plan.hpp"
+#include "zinfer/network/ranges.hpp"
 #include "zinfer/network/self_test.hpp"

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-// write_baked FILE: the assortment's networks, baked with every choice of algorithm, as one header.
+// write_baked FILE: the assortment's networks, baked with every choice of algorithm, as one header; and one that
+// carries ranges and intervals.
 #include <fmt/format.h>
 
 #include <cstdio>
 #include <fstream>
+#include <nlohmann/json.hpp>
 #include <string>
+#include <vector>
 
 #include "emit/bake.hpp"
 #include "emit/header.hpp"
+#include "metadata/interval_table.hpp"
 #include "tests/assortment/assortment.hpp"
+#include "tests/generator/networks.hpp"
 
 int main(int argc, char** argv) {
     if (argc != 2) {
@@ -31,6 +36,14 @@ int main(int argc, char** argv) {
                                             {.name = name, .convolution = m.mode, .error_budget = 1e-3}));
             entries += fmt::format(" \\\n    apply({}, {})", name, i);
         }
+    zgen::graph carrying = networks::chain({30, 1}, {zgen::flatten{}, networks::dense({.inputs = 30, .units = 1})});
+    const std::vector<double> ones(30, 1.0);
+    carrying.metadata = {
+        {"zinfer.training_range", nlohmann::json{{"lower", std::vector<double>(30)}, {"upper", ones}}.dump()},
+        {"zinfer.physical_range", "[0, 1]"},
+        {"zinfer.intervals",
+         zgen::format_intervals({.level = 0.9, .edges = {0.5}, .lower = {-1, -1}, .upper = {1, 1}})}};
+    file << zgen::header(zgen::bake(carrying, std::string(64, '0'), {.name = "carrying"}));
     file << "\n#define FOR_EACH_BAKED(apply)" << entries << '\n';
     return file.flush() ? 0 : 1;
 }

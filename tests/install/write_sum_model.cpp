@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fstream>
+#include <utility>
 
 #include "import/onnx/onnx.pb.h"
 
@@ -35,12 +36,21 @@ zgen::onnx::ModelProto sum_model() {
     node.set_op_type("Gemm");
     for (const char* name : {"x", "weights", "bias"}) node.add_input(name);
     node.add_output("y");
+
+    for (const auto& [key, value] :
+         {std::pair{"zinfer.physical_range", "[0, 32]"},
+          {"zinfer.intervals", R"({"level": 0.9, "edges": [10], "lower": [-1, -2], "upper": [1, 2]})"}}) {
+        zgen::onnx::StringStringEntryProto& pair = *model.add_metadata_props();
+        pair.set_key(key);
+        pair.set_value(value);
+    }
     return model;
 }
 
 }  // namespace
 
-/// write_sum_model FILE: an ONNX model of one Gemm node, y = x0 + 2 x1 + 3 x2 + 4 x3 + 0.5.
+/// write_sum_model FILE: an ONNX model of one Gemm node, y = x0 + 2 x1 + 3 x2 + 4 x3 + 0.5, within 2 of which the truth
+/// lies, but not above 32.
 int main(int count, char** arguments) {
     if (count != 2) return 2;
     std::ofstream file(arguments[1], std::ios::binary);

@@ -122,6 +122,82 @@ TEST_CASE("a batch gives each spectrum the value and status that it has alone") 
     check(fast_network{});
 }
 
+namespace {
+
+struct ranges {
+    static constexpr float training_lower[] = {0, 0, 0, 0, 0};
+    static constexpr float training_upper[] = {9, 9, 9, 9, 6};
+    static constexpr float physical_lower = 0;
+    static constexpr float physical_upper = 41;
+};
+struct to_one {
+    static constexpr float physical_lower = -1;
+    static constexpr float physical_upper = 1;
+};
+
+using ranged =
+    small::network<zinfer::arch::native, small::conv_weights, small::head_weights, zinfer::input_guard::flat, ranges>;
+
+/// Status and value for `in`, alone; a batch of five of it gives the same.
+constexpr zinfer::status ranged_status(const std::array<float, 5>& in, float& value) {
+    ranged::workspace memory{};
+    std::array<float, 1> alone{};
+    const zinfer::status status = ranged::predict(in, alone, memory);
+    value = alone[0];
+
+    ranged::batch_workspace batch_memory{};
+    std::array<float, 25> inputs{};
+    for (std::size_t i = 0; i < inputs.size(); ++i) inputs[i] = in[i % 5];
+    std::array<float, 5> values{};
+    std::array<zinfer::status, 5> statuses{};
+    ranged::predict_batch(inputs, values, statuses, batch_memory);
+    for (std::size_t i = 0; i < 5; ++i)
+        if (statuses[i] != status || std::bit_cast<std::uint32_t>(values[i]) != std::bit_cast<std::uint32_t>(value))
+            return zinfer::status::weights_corrupt;
+    return status;
+}
+
+constexpr zinfer::status ranged_status(const std::array<float, 5>& in) {
+    float value = 0;
+    return ranged_status(in, value);
+}
+
+}  // namespace
+
+TEST_CASE("ranges give a status beside the value, and the gravest wins") {
+    using enum zinfer::status;
+    static_assert(ranged_status({1, 3, 2, 2, 5}) == ok);                       // 41, at the end of its range
+    static_assert(ranged_status({-1, 3, 2, 2, 5}) == outside_training_range);  // 41, too
+    static_assert(ranged_status({1, 3, 2, 2, 5.5f}) == output_out_of_range);   // 43
+    static_assert(ranged_status({1, 3, 2, 2, 7}) == output_out_of_range);      // 49, and outside
+    static_assert(ranged_status({7, 7, 7, 7, 7}) == flat_input);               // all three
+    float value = 0;
+    CHECK(ranged_status({1, 3, 2, 2, 5}, value) == ok);
+    CHECK(value == 41.0f);
+    CHECK(ranged_status({-1, 3, 2, 2, 5}, value) == outside_training_range);
+    CHECK(value == 41.0f);
+    CHECK(ranged_status({1, 3, 2, 2, 7}, value) == output_out_of_range);
+    CHECK(value == 49.0f);
+    CHECK(ranged_status({1, 3, -1, 2, infinity}, value) == not_finite);
+    CHECK(std::isnan(value));
+    CHECK(ranged_status({7, 7, 7, 7, 7}, value) == flat_input);
+    CHECK(std::isnan(value));
+}
+
+TEST_CASE("each output is held to the physical range") {
+    using relu = zinfer::network<zinfer::target<>,
+                                 zinfer::input<zinfer::shape{3, 1}, zinfer::input_guard::finite, to_one>, zinfer::relu>;
+    relu::workspace memory;
+    std::array<float, 3> y{};
+    CHECK(relu::predict(std::array<float, 3>{-4, 0, 1}, y, memory) == zinfer::status::ok);
+    for (std::size_t i = 0; i < 3; ++i) {
+        std::array<float, 3> x{};
+        x[i] = 1.5f;
+        CHECK(relu::predict(x, y, memory) == zinfer::status::output_out_of_range);
+        CHECK(y == x);
+    }
+}
+
 TEST_CASE("minimal filtering computes what direct convolution computes") {
     static constexpr std::array<float, 5> x{1, 3, 2, 2, 5};
     static_assert(small::value<fast_network>(x) == 41.0f);

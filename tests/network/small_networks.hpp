@@ -61,11 +61,11 @@ using head_weights = provider<pack<zinfer::as_conv1d(head)>(
 
 /// Five inputs; four convolution outputs; two after pooling; one output.
 template <class Arch = zinfer::arch::native, class ConvWeights = conv_weights, class HeadWeights = head_weights,
-          zinfer::input_guard Guard = zinfer::input_guard::finite>
-using network =
-    zinfer::network<zinfer::target<Arch>, zinfer::input<zinfer::shape{5, 1}, Guard>, zinfer::conv1d<conv, ConvWeights>,
-                    zinfer::relu, zinfer::max_pool1d<zinfer::pool1d_config{.size = 2, .stride = 2}>, zinfer::flatten<>,
-                    zinfer::dense<head, HeadWeights>>;
+          zinfer::input_guard Guard = zinfer::input_guard::finite, class Ranges = zinfer::no_ranges>
+using network = zinfer::network<zinfer::target<Arch>, zinfer::input<zinfer::shape{5, 1}, Guard, Ranges>,
+                                zinfer::conv1d<conv, ConvWeights>, zinfer::relu,
+                                zinfer::max_pool1d<zinfer::pool1d_config{.size = 2, .stride = 2}>, zinfer::flatten<>,
+                                zinfer::dense<head, HeadWeights>>;
 
 /// The same network with minimal filtering. Its weights stay small multiples of a half, so nothing is rounded.
 inline constexpr zinfer::conv1d_config fast_conv{.channels = 1, .filters = 2, .kernel_size = 2, .tile = 2};

@@ -20,6 +20,11 @@ enum class status : unsigned char {
     weights_corrupt,
 };
 
+/// The graver of two findings.
+[[gnu::always_inline]] constexpr status graver(status a, status b) noexcept {
+    return a < b ? b : a;
+}
+
 /// The status's name, for logs.
 [[gnu::always_inline]] constexpr const char* name(status s) noexcept {
     switch (s) {

@@ -18,6 +18,7 @@
 #include "zinfer/layers/normalize.hpp"
 #include "zinfer/network/guard.hpp"
 #include "zinfer/network/plan.hpp"
+#include "zinfer/network/ranges.hpp"
 
 namespace zinfer {
 
@@ -35,11 +36,13 @@ struct target {
     using schedule = Schedule;
 };
 
-/// The shape of a network's input and what it must pass; inputs lie in memory as (length, channels).
-template <shape Shape, input_guard Guard = input_guard::finite>
+/// The shape of a network's input, what it must pass, and the ranges that inputs and outputs are held to
+/// (network/ranges.hpp); inputs lie in memory as (length, channels).
+template <shape Shape, input_guard Guard = input_guard::finite, class Ranges = no_ranges>
 struct input {
     static constexpr zinfer::shape shape = Shape;
     static constexpr input_guard guard = Guard;
+    using ranges = Ranges;
 };
 
 /// Called after each stage; the default costs nothing.
@@ -59,6 +62,8 @@ class network {
                   "zinfer: unknown schedule: use zinfer::schedule::layerwise");
     static_assert(sizeof...(Layers) > 0, "zinfer: a network needs at least one layer");
     static_assert(Input::shape.size() > 0, "zinfer: the network's input is empty");
+    static_assert(fit_inputs<typename Input::ranges>(Input::shape.size()),
+                  "zinfer: the training range must have a lower and an upper value for each of the network's inputs");
 
     template <std::size_t I>
     using layer = std::tuple_element_t<I, std::tuple<Layers...>>;
@@ -87,6 +92,7 @@ class network {
 
  public:
     using arch = typename Target::arch;
+    using ranges = typename Input::ranges;
 
     static constexpr shape input_shape = Input::shape;
     static constexpr shape output_shape = final_shape;
@@ -132,7 +138,8 @@ class network {
     /// One inference.
     ///
     /// Shapes   in (input_size), out (output_size); they do not overlap
-    /// Errors   ok; not_finite or flat_input, with NaN in every output
+    /// Errors   ok; outside_training_range or output_out_of_range, with the outputs all the same; not_finite or
+    ///          flat_input, with NaN in every output
     /// Memory   `memory` and registers; the observer sees each stage's cropped output, position then channel
     template <class Observer = no_observer>
     static constexpr status predict(std::span<const float, input_size> in, std::span<float, output_size> out,
@@ -142,7 +149,7 @@ class network {
             refuse(out);
             return before;
         }
-        return give(run<1>(in.data(), memory.activations, observe), out);
+        return graver(check_training_range<ranges>(in), give(run<1>(in.data(), memory.activations, observe), out));
     }
 
     /// As many inferences as `statuses` has room for, bits as from predict. Several are computed together, so that
@@ -161,9 +168,11 @@ class network {
                                                : run<1>(x, memory.activations, unobserved);
             for (const std::size_t end = i + samples; i < end; ++i, result += output_size) {
                 const std::span<float, output_size> output = out.subspan(i * output_size).template first<output_size>();
-                statuses[i] = check_input(guard, in.subspan(i * input_size).template first<input_size>());
+                const std::span<const float, input_size> input =
+                    in.subspan(i * input_size).template first<input_size>();
+                statuses[i] = check_input(guard, input);
                 if (statuses[i] == status::ok)
-                    statuses[i] = give(result, output);
+                    statuses[i] = graver(check_training_range<ranges>(input), give(result, output));
                 else
                     refuse(output);
             }
@@ -192,14 +201,14 @@ class network {
         for (std::size_t i = 0; i < output_size; ++i) out[i] = std::numeric_limits<float>::quiet_NaN();
     }
 
-    /// Hands out what was computed, unless it is no number.
+    /// Hands out what was computed, unless it is no number, and holds it to its range.
     static constexpr status give(const float* result, std::span<float, output_size> out) noexcept {
         if (!detail::all_finite({result, output_size})) {
             refuse(out);
             return status::not_finite;
         }
         for (std::size_t i = 0; i < output_size; ++i) out[i] = result[i];
-        return status::ok;
+        return check_physical_range<ranges>(out);
     }
 
     /// The unchecked outputs for Samples inputs, which lie behind each other, as they will.

@@ -90,6 +90,39 @@ TEST_CASE("bake reports what it did as JSON") {
     CHECK(report["accuracy"]["largest_error"].get<double>() < 1e-6);
 }
 
+TEST_CASE("what a model carries reaches the header, the C interface and the report") {
+    const scratch_folder folder;
+    const std::string model = command_line::write_model(
+        folder, "model.onnx",
+        {{"zinfer.intervals", R"({"level": 0.9, "edges": [1], "lower": [-1, -2], "upper": [1, 2]})"},
+         {"zinfer.guard", "flat"},
+         {"zinfer.recipe", "default"}});
+    bake({model, "-o", folder / "small.hpp", "--interface", "c", "--report", folder / "report.json"});
+    const std::string text = read_bytes(folder / "small.hpp");
+    CHECK(contains(text, "zinfer::interval predict_small_interval(const float* input) noexcept"));
+    CHECK(contains(text, "zinfer::input_guard::flat"));
+    CHECK(contains(text, ".recipe = \"default\""));
+    CHECK(contains(read_bytes(folder / "small.h"), "int small_predict_interval("));
+    const auto report = nlohmann::json::parse(read_bytes(folder / "report.json"));
+    CHECK(report["network"]["carries"]["intervals"]["bins"] == 2);
+    CHECK(report["network"]["carries"]["guard"] == "flat");
+
+    bake({model, "-o", folder / "small.hpp", "--guard", "finite"});
+    CHECK(contains(read_bytes(folder / "small.hpp"), "zinfer::input_guard::finite"));
+}
+
+TEST_CASE("metadata that cannot be used is bad input") {
+    const scratch_folder folder;
+    const std::string model =
+        command_line::write_model(folder, "model.onnx", {{"zinfer.intervals", "{\"level\": NaN}"}});
+    CHECK(message_of([&] {
+              bake({model, "-o", folder / "small.hpp"});
+          }) ==
+          "model.onnx: metadata 'zinfer.intervals': is no JSON from byte 11 on; expected an object with 'level', "
+          "'edges', 'lower' and 'upper'");
+    CHECK(folder.files() == 1);
+}
+
 TEST_CASE("a bake that fails leaves no file behind") {
     const scratch_folder folder;
     const std::string model = command_line::write_model(folder);

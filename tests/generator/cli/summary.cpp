@@ -5,6 +5,7 @@
 
 #include <string>
 
+#include "tests/generator/message_of.hpp"
 #include "tests/generator/networks.hpp"
 
 namespace {
@@ -34,6 +35,35 @@ TEST_CASE("the summary is a table of layers, shapes and costs") {
         "\n"
         "flash 0.137 MB of float32 weights, RAM 8.1 KiB workspace: direct convolution (--convolution direct, --target "
         "cortex-m)\n");
+}
+
+TEST_CASE("the summary says what the model carries") {
+    zgen::graph g = network();
+    const std::string plain = zgen::summary_text(g);
+    g.metadata = {{"zinfer.intervals", R"({"level": 0.9, "edges": [2, 4], "lower": [-1, -1, -2], "upper": [1, 1, 3]})"},
+                  {"zinfer.physical_range", "[-0.1, 6]"},
+                  {"zinfer.guard", "flat"},
+                  {"zinfer.recipe", "default\n"}};
+    CHECK(zgen::summary_text(g) == plain +
+                                       "\nthe model carries\n"
+                                       "  intervals       level 0.9, 3 bins of the value\n"
+                                       "  physical range  -0.1 to 6\n"
+                                       "  guard           flat\n"
+                                       "  recipe          default?\n");
+    using json = nlohmann::ordered_json;
+    CHECK(zgen::summary_json(g)["carries"] ==
+          json{{"intervals", {{"level", 0.9}, {"bins", 3}}}, {"physical_range", {-0.1, 6.0}}, {"guard", "flat"}});
+    CHECK(zgen::summary_json(network())["carries"] == json::object());
+}
+
+TEST_CASE("the training range is summed up over the inputs") {
+    zgen::graph g = networks::chain({3, 1}, {zgen::relu{}});
+    g.metadata = {{"zinfer.training_range", R"({"lower": [0, -1.5, 2], "upper": [0, 70, 3]})"}};
+    CHECK(zgen::summary_text(g).ends_with("the model carries\n  training range  -1.5 to 70 over all inputs\n"));
+    CHECK(zgen::summary_json(g)["carries"]["training_range"] == nlohmann::ordered_json{-1.5, 70.0});
+    g.metadata = {{"zinfer.training_range", "no"}};
+    CHECK(message_of([&] { zgen::summary_text(g); }).starts_with("test: metadata 'zinfer.training_range': is no JSON"));
+    CHECK(message_of([&] { zgen::summary_json(g); }).starts_with("test: metadata 'zinfer.training_range': is no JSON"));
 }
 
 TEST_CASE("the same for programs") {

@@ -72,6 +72,17 @@ TEST_CASE("baking records the guard that the network has") {
     CHECK(zgen::bake(g, "", {}).options.guard == zinfer::input_guard::finite);
 }
 
+TEST_CASE("baking reads what the model carries") {
+    zgen::graph g = networks::chain({4, 1}, {zgen::relu{}});
+    g.metadata = {{"zinfer.guard", "flat"}, {"zinfer.physical_range", "[0, 6]"}};
+    CHECK(zgen::bake(g, "", {}).options.guard == zinfer::input_guard::flat);
+    CHECK(zgen::bake(g, "", {.name = "small", .guard = zinfer::input_guard::finite}).options.guard ==
+          zinfer::input_guard::finite);
+    CHECK(zgen::bake(g, "", {}).metadata.physical.value().upper == 6);
+    g.metadata["zinfer.physical_range"] = "[6]";
+    CHECK(refusal(g) == "test: metadata 'zinfer.physical_range': has 1 numbers; expected two, [low, high]");
+}
+
 TEST_CASE("a network that would refuse every input is not baked") {
     const zgen::graph one_value = networks::chain({1, 1}, {networks::dense({.inputs = 1, .units = 2})});
     CHECK(refusal(one_value) == "no error");

@@ -16,6 +16,17 @@ zgen::graph small_network(std::size_t outputs = 1) {
                             networks::dense({.inputs = 153, .units = outputs})});
 }
 
+/// The sum of four values, with ranges and intervals.
+zgen::graph carrying_network() {
+    zgen::graph g = networks::chain({4, 1}, {zgen::flatten{}, zgen::dense{{4, 1}, {1, 1, 1, 1}, {0}}});
+    g.metadata = {
+        {"zinfer.guard", "flat"},
+        {"zinfer.training_range", R"({"lower": [0, 0, 0, 0], "upper": [2, 2, 2, 9]})"},
+        {"zinfer.physical_range", "[0, 8]"},
+        {"zinfer.intervals", R"({"level": 0.9, "edges": [2, 4], "lower": [-0.5, -1, -2], "upper": [0.25, 0.5, 3]})"}};
+    return g;
+}
+
 std::string header_of(const zgen::graph& g, const zgen::bake_options& options) {
     return zgen::header(zgen::bake(g, std::string(64, '0'), options));
 }
@@ -156,6 +167,131 @@ int main() {
                 compiled::compilers().front(), folder,
                 {"-std=c++20", "-O1", (folder / "main.cpp").string(), "-o", (folder / "main").string()}) == 0);
     CHECK(compiled::run(folder, "main") == 0);
+}
+
+TEST_CASE("what the model carries stands in the header") {
+    zgen::graph g = carrying_network();
+    g.metadata["zinfer.recipe"] = "*/ \"\n\?\?/";
+    const std::string text = header_of(g, {.name = "small"});
+    CHECK(contains(text, R"(
+struct ranges {
+    static constexpr float training_lower[4] = {0.0f, 0.0f, 0.0f, 0.0f};
+    static constexpr float training_upper[4] = {2.0f, 2.0f, 2.0f, 9.0f};
+    static constexpr float physical_lower = 0.0f;
+    static constexpr float physical_upper = 8.0f;
+};
+)"));
+    CHECK(contains(text, R"(
+inline constexpr zinfer::interval_table<3> intervals{
+    .level = 0.9f,
+    .edges = {{2.0f, 4.0f}},
+    .lower = {{-0.5f, -1.0f, -2.0f}},
+    .upper = {{0.25f, 0.5f, 3.0f}},
+};
+)"));
+    CHECK(contains(text, "zinfer::input<zinfer::shape{4, 1}, zinfer::input_guard::flat, ranges>"));
+    CHECK(contains(text, "--guard flat"));
+    CHECK(contains(text, R"(.recipe = "*/ \"\012\?\?/",)"));
+    CHECK(contains(text, R"(.data = "",)"));
+    CHECK(text == header_of(g, {.name = "small"}));
+
+    g.metadata = {{"zinfer.physical_range", "[0, 8]"}};
+    const std::string physical = header_of(g, {.name = "small"});
+    CHECK(contains(physical, "physical_upper"));
+    CHECK_FALSE(contains(physical, "training_upper"));
+    CHECK_FALSE(contains(physical, "predict_small_interval"));
+    CHECK_FALSE(contains(header_of(small_network(), {.name = "small"}), "ranges {"));
+}
+
+TEST_CASE("predictions carry their interval, and are held to the model's ranges") {
+    const scratch_folder folder;
+    write_bytes(folder / "small.hpp", header_of(carrying_network(), {.name = "small"}));
+    write_bytes(folder / "main.cpp", R"(
+#include "small.hpp"
+
+#include <cstring>
+
+using enum zinfer::status;
+
+/// Whether value and interval are these, whichever function gives them.
+bool gives(const float (&input)[4], float value, float lower, float upper, zinfer::status status) {
+    const zinfer::interval found = small::predict_small_interval(input);
+    if (found.value != value || found.lower != lower || found.upper != upper || found.status != status) return false;
+    float alone = 0;
+    if (small::predict_small(input, &alone) != status || alone != value) return false;
+
+    float inputs[5 * 4];
+    for (std::size_t i = 0; i < 5; ++i) std::memcpy(inputs + 4 * i, input, sizeof input);
+    float values[5];
+    zinfer::status statuses[5];
+    small::network::batch_workspace memory;
+    small::predict_batch(inputs, values, statuses, memory);
+    for (std::size_t i = 0; i < 5; ++i)
+        if (values[i] != value || statuses[i] != status) return false;
+    return true;
+}
+
+bool gives_none(const float (&input)[4], zinfer::status status) {
+    const zinfer::interval found = small::predict_small_interval(input);
+    return found.value != found.value && found.lower != found.lower && found.upper != found.upper &&
+           found.status == status;
+}
+
+int main() {
+    if (!gives({1, 0, 0, 0}, 1, 0.5f, 1.25f, ok)) return 1;
+    if (!gives({1, 1, 0, 0}, 2, 1, 2.5f, ok)) return 2;           // at an edge
+    if (!gives({0.25f, 0, 0, 0}, 0.25f, 0, 0.5f, ok)) return 3;   // clipped below
+    if (!gives({2, 2, 2, 1}, 7, 5, 8, ok)) return 4;              // clipped above
+    if (!gives({3, 0, 0, 0}, 3, 2, 3.5f, outside_training_range)) return 5;
+    if (!gives({2, 2, 2, 3}, 9, 7, 8, output_out_of_range)) return 6;
+    if (!gives({3, 2, 2, 3}, 10, 8, 8, output_out_of_range)) return 7;  // the graver of two
+    if (!gives_none({1, 1, 1, 1}, flat_input)) return 8;
+    if (!gives_none({1, 1, std::numeric_limits<float>::infinity(), 1}, not_finite)) return 9;
+
+    const float outside[] = {3, 0, 0, 0};
+    if (small::predict_small(outside) != 3) return 10;
+    const float impossible[] = {2, 2, 2, 3};
+    const float none = small::predict_small(impossible);
+    if (none == none) return 11;
+    return small::self_test().passed() && small::verify() ? 0 : 12;
+}
+)");
+    for (const std::string& compiler : compiled::compilers()) {
+        REQUIRE(compiled::compile(compiler, folder,
+                                  {"-std=c++20", "-O2", "-march=native", (folder / "main.cpp").string(), "-o",
+                                   (folder / "main").string()}) == 0);
+        CHECK(compiled::run(folder, "main") == 0);
+    }
+}
+
+TEST_CASE("a table of one bin, and texts of any bytes, compile without warnings") {
+    zgen::graph g = carrying_network();
+    std::string bytes;
+    for (int byte = 0; byte < 256; ++byte) bytes += static_cast<char>(byte);
+    g.metadata = {{"zinfer.intervals", R"({"level": 0.5, "edges": [], "lower": [-1e-45], "upper": [3.4e38]})"},
+                  {"zinfer.recipe", "line\n#error \\"},
+                  {"zinfer.data", bytes},
+                  {"zinfer.metrics", std::string(zgen::max_text_bytes, '"')}};
+    const scratch_folder folder;
+    write_bytes(folder / "small.hpp", header_of(g, {.name = "small"}));
+    write_bytes(folder / "main.cpp", R"(
+#include "small.hpp"
+
+#include <string_view>
+
+int main() {
+    const float input[] = {1, 2, 0, 0};
+    if (small::predict_small_interval(input).upper < 1e38f) return 1;
+    if (small::provenance.recipe != std::string_view("line\n#error \\")) return 2;
+    return std::string_view(small::provenance.metrics).size() == 16384 ? 0 : 3;
+}
+)");
+    for (const std::string& compiler : compiled::compilers()) {
+        REQUIRE(compiled::compile(
+                    compiler, folder,
+                    {"-std=c++20", "-O1", (folder / "main.cpp").string(), "-o", (folder / "main").string()}) == 0);
+        CHECK(compiled::run(folder, "main") == 0);
+    }
 }
 
 TEST_CASE("damaged weights are found, and their layer is named") {

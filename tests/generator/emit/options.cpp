@@ -9,10 +9,23 @@ using zinfer::input_guard;
 
 TEST_CASE("a network that normalizes its input refuses flat ones, whatever was asked") {
     const zgen::graph plain = networks::chain({4, 1}, {zgen::relu{}});
-    CHECK(zgen::effective_guard(plain, input_guard::finite) == input_guard::finite);
-    CHECK(zgen::effective_guard(plain, input_guard::flat) == input_guard::flat);
+    CHECK(zgen::effective_guard(plain, {}) == input_guard::finite);
+    CHECK(zgen::effective_guard(plain, {}, input_guard::finite) == input_guard::finite);
+    CHECK(zgen::effective_guard(plain, {}, input_guard::flat) == input_guard::flat);
     const zgen::graph normalizing = networks::chain({4, 1}, {zgen::relu{}, zgen::normalize{}});
-    CHECK(zgen::effective_guard(normalizing, input_guard::finite) == input_guard::flat);
+    CHECK(zgen::effective_guard(normalizing, {}, input_guard::finite) == input_guard::flat);
+}
+
+TEST_CASE("the model's own guard holds unless the user asks for another") {
+    const zgen::graph plain = networks::chain({4, 1}, {zgen::relu{}});
+    zgen::model_metadata metadata;
+    metadata.guard = input_guard::flat;
+    CHECK(zgen::effective_guard(plain, metadata) == input_guard::flat);
+    CHECK(zgen::effective_guard(plain, metadata, input_guard::finite) == input_guard::finite);
+    metadata.guard = input_guard::finite;
+    CHECK(zgen::effective_guard(plain, metadata, input_guard::flat) == input_guard::flat);
+    const zgen::graph normalizing = networks::chain({4, 1}, {zgen::normalize{}});
+    CHECK(zgen::effective_guard(normalizing, metadata) == input_guard::flat);
 }
 
 TEST_CASE("the recorded options say what was chosen") {

@@ -16,6 +16,8 @@ int main() {
     if (sum::predict_sum(input.data()) != 30.5F) return 2;
     if (sum::predict(flat, output, workspace) != zinfer::status::flat_input || output[0] == output[0]) return 3;
     if (sum::predict(broken, output, workspace) != zinfer::status::not_finite || output[0] == output[0]) return 4;
-    if (!sum::verify() || !sum::self_test(workspace).passed()) return 5;
+    const zinfer::interval interval = sum::predict_sum_interval(input.data());
+    if (interval.value != 30.5F || interval.lower != 28.5F || interval.upper != 32.0F) return 5;
+    if (!sum::verify() || !sum::self_test(workspace).passed()) return 6;
     return 0;
 }

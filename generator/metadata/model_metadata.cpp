@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "metadata/model_metadata.hpp"
+
+#include <fmt/format.h>
+
+#include <stdexcept>
+
+#include "error.hpp"
+#include "import/in_quotes.hpp"
+#include "metadata/json_values.hpp"
+
+namespace zgen {
+
+namespace {
+
+interval_table read_intervals(const std::string& text, std::size_t outputs) {
+    interval_table table = parse_intervals(text);
+    if (outputs != 1)
+        throw std::invalid_argument(fmt::format("stands beside {} outputs; expected a network with one", outputs));
+    return table;
+}
+
+training_range read_training_range(const std::string& text, std::size_t inputs) {
+    const nlohmann::json object = parse_json(text, "an object with 'lower' and 'upper'");
+    training_range range{numbers_in(member_of(object, "lower"), "'lower'"),
+                         numbers_in(member_of(object, "upper"), "'upper'")};
+    if (range.lower.size() != inputs || range.upper.size() != inputs)
+        throw std::invalid_argument(fmt::format("has {} lower and {} upper values; expected one of each for {} inputs",
+                                                range.lower.size(), range.upper.size(), inputs));
+    for (std::size_t i = 0; i < inputs; ++i)
+        if (range.lower[i] > range.upper[i])
+            throw std::invalid_argument(fmt::format(
+                "reaches from {} to {} for input {}; expected a lower value that is not above the upper one",
+                range.lower[i], range.upper[i], i));
+    return range;
+}
+
+physical_range read_physical_range(const std::string& text) {
+    const std::vector<double> ends = numbers_in(parse_json(text, "[low, high]"), "the range");
+    if (ends.size() != 2)
+        throw std::invalid_argument(fmt::format("has {} numbers; expected two, [low, high]", ends.size()));
+    if (!(ends[0] < ends[1]))
+        throw std::invalid_argument(
+            fmt::format("reaches from {} to {}; expected the lower end first", ends[0], ends[1]));
+    return {ends[0], ends[1]};
+}
+
+/// As JSON, or as the bare word.
+zinfer::input_guard read_guard(const std::string& text) {
+    if (text == "flat" || text == "\"flat\"") return zinfer::input_guard::flat;
+    if (text == "finite" || text == "\"finite\"") return zinfer::input_guard::finite;
+    throw std::invalid_argument(fmt::format("is {}; expected flat or finite", in_quotes(text)));
+}
+
+std::string read_text(const std::string& text) {
+    if (text.size() > max_text_bytes)
+        throw std::invalid_argument(fmt::format("has {} bytes; expected at most {}", text.size(), max_text_bytes));
+    return text;
+}
+
+}  // namespace
+
+model_metadata read_metadata(const graph& g) {
+    /// What `read` makes of the text under a key, if there is one.
+    const auto read_key = [&](const char* key, auto& result, auto read) {
+        const auto found = g.metadata.find(key);
+        if (found == g.metadata.end()) return;
+        try {
+            result = read(found->second);
+        } catch (const std::invalid_argument& e) {
+            throw error(fmt::format("{}: metadata '{}': {}", g.source, key, e.what()));
+        }
+    };
+    model_metadata m;
+    read_key(interval_key, m.intervals,
+             [&](const std::string& text) { return read_intervals(text, shapes(g).back().size()); });
+    read_key("zinfer.training_range", m.training,
+             [&](const std::string& text) { return read_training_range(text, g.input.size()); });
+    read_key("zinfer.physical_range", m.physical, read_physical_range);
+    read_key("zinfer.guard", m.guard, read_guard);
+    read_key("zinfer.recipe", m.recipe, read_text);
+    read_key("zinfer.data", m.data, read_text);
+    read_key("zinfer.metrics", m.metrics, read_text);
+    return m;
+}
+
+}  // namespace zgen

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "graph/graph.hpp"
+#include "metadata/interval_table.hpp"
+#include "zinfer/network/guard.hpp"
+
+/// What a model carries beside its network, under keys that begin with "zinfer.".
+namespace zgen {
+
+/// The smallest and the largest value of each input in the data that the model was trained on.
+struct training_range {
+    std::vector<double> lower;
+    std::vector<double> upper;
+};
+
+/// What every output must reach, and what none may exceed.
+struct physical_range {
+    double lower = 0;
+    double upper = 0;
+};
+
+struct model_metadata {
+    std::optional<interval_table> intervals;   ///< zinfer.intervals; networks with one output
+    std::optional<training_range> training;    ///< zinfer.training_range: {"lower": [...], "upper": [...]}
+    std::optional<physical_range> physical;    ///< zinfer.physical_range: [low, high]
+    std::optional<zinfer::input_guard> guard;  ///< zinfer.guard: flat or finite
+    std::string recipe;                        ///< zinfer.recipe; this and the next two are any text
+    std::string data;                          ///< zinfer.data
+    std::string metrics;                       ///< zinfer.metrics
+
+    bool carries_ranges() const { return training || physical; }
+};
+
+/// Longest text of a recipe, of data and of metrics, in bytes.
+inline constexpr std::size_t max_text_bytes = std::size_t{1} << 14;
+
+/// What the graph's metadata says, checked.
+/// Errors   zgen::error "FILE: metadata 'KEY': what was found; what was expected"
+model_metadata read_metadata(const graph& g);
+
+}  // namespace zgen
