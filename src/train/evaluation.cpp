@@ -9,7 +9,7 @@
 
 #include "evaluate/batch.hpp"
 #include "import/import.hpp"
-#include "interval_metadata.hpp"
+#include "metadata/model_metadata.hpp"
 #include "passes/passes.hpp"
 
 namespace ztrain {
@@ -49,11 +49,8 @@ evaluation evaluate_model(const std::filesystem::path& model, const training_tab
     e.truth.assign(table.z.begin(), table.z.end());
     e.metrics = metrics_of(e.predicted, e.truth);
     e.bins = metrics_by_redshift(e.predicted, e.truth);
-    const auto stored = graph.metadata.find(interval_key);
-    if (stored != graph.metadata.end()) {
-        e.intervals = parse_intervals(stored->second);
-        e.coverage = coverage_of(*e.intervals, e.predicted, e.truth);
-    }
+    e.intervals = zgen::read_metadata(graph).intervals;
+    if (e.intervals) e.coverage = coverage_of(*e.intervals, e.predicted, e.truth);
     return e;
 }
 

@@ -29,16 +29,19 @@ interval_table conformal_intervals(std::span<const double> predicted, std::span<
     interval_table table;
     table.level = level;
     const std::size_t bins = std::min(n / fewest_for_intervals, most_bins);
-    for (std::size_t b = 0; b < bins; ++b) {
-        const std::size_t begin = b * n / bins;
-        const std::size_t end = (b + 1) * n / bins;
+    std::size_t begin = 0;
+    for (std::size_t b = 1; b <= bins; ++b) {
+        const std::size_t end = b * n / bins;
+        // Equal predictions share a bin.
+        if (end < n && predicted[order[end - 1]] == predicted[order[end]]) continue;
         std::vector<double> residuals;
         for (std::size_t i = begin; i < end; ++i) residuals.push_back(truth[order[i]] - predicted[order[i]]);
         std::sort(residuals.begin(), residuals.end());
         const auto rank = static_cast<std::size_t>(static_cast<double>(residuals.size() + 1) * (1 - level) / 2);
         table.lower.push_back(residuals[rank - 1]);
         table.upper.push_back(residuals[residuals.size() - rank]);
-        if (b > 0) table.edges.push_back((predicted[order[begin - 1]] + predicted[order[begin]]) / 2);
+        if (end < n) table.edges.push_back((predicted[order[end - 1]] + predicted[order[end]]) / 2);
+        begin = end;
     }
     return table;
 }

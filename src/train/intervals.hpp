@@ -5,15 +5,11 @@
 #include <span>
 #include <vector>
 
+#include "metadata/interval_table.hpp"
+
 namespace ztrain {
 
-/// Prediction intervals: z lies within [predicted + lower[b], predicted + upper[b]], b being the bin of the prediction.
-struct interval_table {
-    double level = 0.9;
-    std::vector<double> edges;  ///< between the bins, increasing; one less than there are bins
-    std::vector<double> lower;
-    std::vector<double> upper;
-};
+using zgen::interval_table;
 
 /// Galaxies of a bin at least: with 90 %, its ends are then the second residual or further in.
 inline constexpr std::size_t fewest_for_intervals = 40;

@@ -21,7 +21,6 @@
 #include "cli/tables.hpp"
 #include "emit/sha256.hpp"
 #include "fit.hpp"
-#include "interval_metadata.hpp"
 #include "intervals.hpp"
 #include "io/atomic_file.hpp"
 #include "metrics.hpp"
@@ -180,10 +179,10 @@ void run_fit(const fit_arguments& a) {
     metadata["zinfer.metrics"] = validation_metrics(result.validation);
     metadata["zinfer.training_range"] = training_range(all.table, split.training);
     metadata["zinfer.physical_range"] = fmt::format("[0, {}]", largest_redshift);
-    metadata["zinfer.guard"] = "\"flat\"";
+    metadata["zinfer.guard"] = "flat";
     const predictions& calibration = result.calibration;
     if (calibration.truth.size() >= fewest_for_intervals)
-        metadata[interval_key] = format_intervals(conformal_intervals(calibration.predicted, calibration.truth));
+        metadata[zgen::interval_key] = zgen::format_intervals(conformal_intervals(calibration.predicted, calibration.truth));
     else
         fmt::print(stderr, "ztrain: {} rows to calibrate on; intervals need {}, and are left out\n",
                    calibration.truth.size(), fewest_for_intervals);
