@@ -21,6 +21,9 @@ interval_table parse_intervals(const std::string& text) {
         const bool shapes = t.lower.size() == t.edges.size() + 1 && t.upper.size() == t.lower.size();
         if (!shapes || !std::is_sorted(t.edges.begin(), t.edges.end()))
             throw std::runtime_error(expected + "expected increasing edges, and one more lower and upper end");
+        for (std::size_t b = 0; b < t.lower.size(); ++b)
+            if (t.lower[b] > t.upper[b]) throw std::runtime_error(expected + "expected lower ends below upper ones");
+        if (!(t.level > 0 && t.level < 1)) throw std::runtime_error(expected + "expected a level between 0 and 1");
         return t;
     } catch (const nlohmann::json::exception& e) {
         throw std::runtime_error(expected + e.what());
