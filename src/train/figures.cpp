@@ -51,8 +51,8 @@ figure predicted_against_true(const evaluation& e) {
         "set logscale cb\nset cbrange [1:{}]\nset xrange [0:0.6]\nset yrange [0:0.6]\nset size ratio 1\n"
         "set xlabel 'true z'\nset ylabel 'predicted z'\nset cblabel 'galaxies in a cell of {} by {}'\n"
         "set palette defined (0 '#cfe1f2', 0.35 '#6aaed6', 0.7 '#2070b4', 1 '#08306b')\n"
-        "set colorbox user origin screen 0.84,0.17 size screen 0.03,0.74\nset cblabel offset -1,0\n"
-        "set lmargin screen 0.14\nset rmargin screen 0.81\n"
+        "set colorbox user origin screen 0.82,0.17 size screen 0.03,0.74\n"
+        "set lmargin screen 0.14\nset rmargin screen 0.79\n"
         "set style fill solid noborder\n"
         "plot $h using 1:2:({}):({}):3 with boxxyerror lc palette notitle, "
         "x with lines lc rgb '{}' dt 2 lw 1.5 notitle\n",
