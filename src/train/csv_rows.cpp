@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "error.hpp"
+#include "import/in_quotes.hpp"
 
 namespace ztrain {
 
@@ -141,7 +142,8 @@ std::optional<std::string> parse(std::string_view line, const std::vector<std::s
         const std::string_view cell = next_cell(line);
         if (place == no_place) continue;
         const std::optional<float> value = number(cell);
-        if (!value) return fmt::format("{} is '{}'; expected a number", name_of(place), cell.substr(0, 40));
+        if (!value)
+            return fmt::format("{} is {}; expected a number", name_of(place), zgen::in_quotes(cell.substr(0, 40)));
         (place == z_place ? r.z : r.flux[place]) = *value;
     }
     return std::nullopt;

@@ -5,19 +5,20 @@
 
 #include <charconv>
 #include <cmath>
+#include <cstdint>
 #include <fstream>
 #include <sstream>
 #include <string>
 #include <utility>
 
 #include "error.hpp"
+#include "import/in_quotes.hpp"
 
 namespace ztrain {
 
 namespace {
 
-constexpr std::size_t most_rows = 100'000;
-constexpr std::size_t longest_line = 4096;
+constexpr std::uintmax_t most_bytes = 16 << 20;
 
 std::vector<std::string> cells_of(const std::string& line) {
     std::vector<std::string> cells;
@@ -34,16 +35,11 @@ std::vector<std::string> cells_of(const std::string& line) {
 std::optional<training_history> history_beside(const std::filesystem::path& model) {
     const std::filesystem::path file = std::filesystem::path(model).replace_extension(".history.csv");
     if (!std::filesystem::is_regular_file(file)) return std::nullopt;
-    std::ifstream in(file);
-    std::string line(longest_line, '\0');
-    const auto next = [&] {
-        line.resize(longest_line);
-        in.getline(line.data(), longest_line);
-        line.resize(line.find('\0') < line.size() ? line.find('\0') : line.size());
-        return static_cast<bool>(in);
-    };
     const auto fail = [&](const std::string& what) { return zgen::error(fmt::format("{}: {}", file.string(), what)); };
-    if (!next()) throw fail("cannot be read, or is no history of a training");
+    std::ifstream in(file);
+    std::string line;
+    if (std::filesystem::file_size(file) > most_bytes || !std::getline(in, line))
+        throw fail("cannot be read, or is no history of a training");
 
     training_history h;
     const std::vector<std::string> header = cells_of(line);
@@ -55,7 +51,7 @@ std::optional<training_history> history_beside(const std::filesystem::path& mode
         if (column == header.size()) throw fail(fmt::format("has no column '{}'", name));
         columns.emplace_back(column, values);
     }
-    for (std::size_t row = 2; next() && row < most_rows; ++row) {
+    for (std::size_t row = 2; std::getline(in, line); ++row) {
         const std::vector<std::string> cells = cells_of(line);
         if (cells.size() != header.size())
             throw fail(fmt::format("row {}: has {} columns; expected {}", row, cells.size(), header.size()));
@@ -64,7 +60,7 @@ std::optional<training_history> history_beside(const std::filesystem::path& mode
             double value = 0;
             const auto [end, failure] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
             if (failure != std::errc{} || end != cell.data() + cell.size() || !std::isfinite(value))
-                throw fail(fmt::format("row {}: '{}' is no finite number", row, cell));
+                throw fail(fmt::format("row {}: {} is no finite number", row, zgen::in_quotes(cell)));
             values->push_back(value);
         }
     }

@@ -110,7 +110,7 @@ TEST_CASE("CSV: rows that cannot be used are named and passed over") {
                                                                                   {"0.1", "nan"},
                                                                                   {"0.1", "inf"},
                                                                                   {"0.1", "1e50"},
-                                                                                  {"0.1", "abc"},
+                                                                                  {"0.1", "a\x1b[7m"},
                                                                                   {"0.1", ""},
                                                                                   {"0.1", "1e-60"},
                                                                                   {"0.1", "1 2"}})
@@ -131,7 +131,7 @@ TEST_CASE("CSV: rows that cannot be used are named and passed over") {
     ends(3, "row 6: flux_0 is nan; expected a finite number");
     ends(4, "row 7: flux_0 is inf; expected a finite number");
     ends(5, "row 8: flux_0 is inf; expected a finite number");
-    ends(6, "row 9: flux_0 is 'abc'; expected a number");
+    ends(6, "row 9: flux_0 is 'a?[7m'; expected a number");
     ends(7, "row 10: flux_0 is ''; expected a number");
     ends(8, "row 12: flux_0 is '1 2'; expected a number");
     ends(9, "row 13: has 2 columns; expected 187");
