@@ -12,7 +12,8 @@
 
 namespace zgen {
 
-data_set evaluate(const graph& g, const data_set& inputs, const std::function<void(std::size_t)>& progress) {
+data_set evaluate(const graph& g, const data_set& inputs, const std::function<void(std::size_t)>& progress,
+                  std::size_t threads) {
     data_set outputs{inputs.rows, shapes(g).back().size(), {}, inputs.ids};
     outputs.values.resize(outputs.rows * outputs.columns);
 
@@ -37,8 +38,9 @@ data_set evaluate(const graph& g, const data_set& inputs, const std::function<vo
     };
     {
         std::vector<std::jthread> others;
-        const std::size_t threads = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, inputs.rows);
-        for (std::size_t i = 1; i < threads; ++i) others.emplace_back(work, nullptr);
+        if (threads == 0) threads = std::thread::hardware_concurrency();
+        const std::size_t useful = std::clamp<std::size_t>(threads, 1, std::max<std::size_t>(inputs.rows, 1));
+        for (std::size_t i = 1; i < useful; ++i) others.emplace_back(work, nullptr);
         work(progress);
     }
     if (failure) std::rethrow_exception(failure);

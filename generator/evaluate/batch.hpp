@@ -9,10 +9,12 @@
 
 namespace zgen {
 
-/// The reference outputs of many inputs, one a row, computed on all cores. The rows keep their names.
+/// The reference outputs of many inputs, one a row, computed on `threads` threads, 0 meaning all cores. The rows keep
+/// their names.
 ///
 /// Errors   as evaluate
 /// Note     `progress` gets the number of rows done, now and then, in the calling thread; it may be empty
-data_set evaluate(const graph& g, const data_set& inputs, const std::function<void(std::size_t)>& progress = {});
+data_set evaluate(const graph& g, const data_set& inputs, const std::function<void(std::size_t)>& progress = {},
+                  std::size_t threads = 0);
 
 }  // namespace zgen

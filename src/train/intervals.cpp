@@ -55,11 +55,18 @@ interval_coverage coverage_of(const interval_table& table, std::span<const doubl
                               std::span<const double> truth) {
     interval_coverage c;
     c.count = predicted.size();
+    const auto n = static_cast<double>(c.count);
     for (std::size_t i = 0; i < predicted.size(); ++i) {
         const std::size_t b = bin_of(table, predicted[i]);
         const double residual = truth[i] - predicted[i];
-        c.coverage += (residual >= table.lower[b] && residual <= table.upper[b]) / static_cast<double>(c.count);
-        c.mean_width += (table.upper[b] - table.lower[b]) / static_cast<double>(c.count);
+        const double missed_below = std::max(table.lower[b] - residual, 0.0);
+        const double missed_above = std::max(residual - table.upper[b], 0.0);
+        const double width = table.upper[b] - table.lower[b];
+        c.below += (missed_below > 0) / n;
+        c.above += (missed_above > 0) / n;
+        c.coverage += (missed_below == 0 && missed_above == 0) / n;
+        c.mean_width += width / n;
+        c.mean_score += (width + 2 / (1 - table.level) * (missed_below + missed_above)) / n;
     }
     return c;
 }

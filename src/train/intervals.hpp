@@ -32,13 +32,19 @@ struct interval_ends {
 };
 interval_ends interval_of(const interval_table& table, double predicted);
 
-/// How often intervals held, and how wide they were.
+/// How often intervals held, and how wide they were; all figures are 0 where count is.
 struct interval_coverage {
     std::size_t count = 0;
-    double coverage = 0;
+    double coverage = 0;  ///< part of the true redshifts within
+    double below = 0;     ///< part below the lower end; (1 - level) / 2 is right
+    double above = 0;     ///< part above the upper end
     double mean_width = 0;
+    double mean_score = 0;  ///< width + 2 / (1 - level) times the distance of a redshift outside: less is better
 };
 
+/// Shapes   predicted, truth (n)
+/// Source   the score: T. Gneiting and A. Raftery, "Strictly proper scoring rules, prediction, and estimation", JASA
+/// 2007
 interval_coverage coverage_of(const interval_table& table, std::span<const double> predicted,
                               std::span<const double> truth);
 

@@ -42,13 +42,20 @@ redshift_metrics metrics_of(std::span<const double> predicted, std::span<const d
     return m;
 }
 
+std::size_t bin_of_value(double value, double width, std::size_t bins) {
+    // A redshift read as float may lie that much below the edge it stands for.
+    constexpr double rounding = 1e-6;
+    return static_cast<std::size_t>(
+        std::clamp(std::floor(value / width + rounding), 0.0, static_cast<double>(bins - 1)));
+}
+
 std::vector<redshift_bin> metrics_by_redshift(std::span<const double> predicted, std::span<const double> truth) {
     constexpr std::size_t bins = 12;
     constexpr double width = 0.05;
     std::vector<std::vector<double>> p(bins);
     std::vector<std::vector<double>> t(bins);
     for (std::size_t i = 0; i < truth.size(); ++i) {
-        const auto bin = std::min(static_cast<std::size_t>(std::max(truth[i], 0.0) / width), bins - 1);
+        const std::size_t bin = bin_of_value(truth[i], width, bins);
         p[bin].push_back(predicted[i]);
         t[bin].push_back(truth[i]);
     }
@@ -56,6 +63,20 @@ std::vector<redshift_bin> metrics_by_redshift(std::span<const double> predicted,
     for (std::size_t b = 0; b < bins; ++b)
         result.push_back({width * static_cast<double>(b), width * static_cast<double>(b + 1), metrics_of(p[b], t[b])});
     return result;
+}
+
+mean_change change_of_mae(std::span<const double> first, std::span<const double> second,
+                          std::span<const double> truth) {
+    const auto n = static_cast<double>(truth.size());
+    mean_change c;
+    std::vector<double> changes(truth.size());
+    for (std::size_t i = 0; i < truth.size(); ++i) {
+        changes[i] = std::abs(second[i] - truth[i]) - std::abs(first[i] - truth[i]);
+        c.mean += changes[i] / n;
+    }
+    for (const double change : changes) c.standard_error += (change - c.mean) * (change - c.mean);
+    c.standard_error = n > 1 ? std::sqrt(c.standard_error / (n - 1) / n) : 0;
+    return c;
 }
 
 }  // namespace ztrain

@@ -34,4 +34,16 @@ struct redshift_bin {
 /// Bins of 0.05 in true redshift from 0 to 0.6; the last one holds 0.6, too.
 std::vector<redshift_bin> metrics_by_redshift(std::span<const double> predicted, std::span<const double> truth);
 
+/// Which of the `bins` bins from 0 on holds a value; the first and the last one hold all beyond.
+std::size_t bin_of_value(double value, double width, std::size_t bins);
+
+/// How the mean |predicted - true| changes from a first to a second model on the same galaxies.
+struct mean_change {
+    double mean = 0;
+    double standard_error = 0;  ///< from the galaxies' own changes, so what both models share cancels
+};
+
+/// Shapes   first, second, truth (n)
+mean_change change_of_mae(std::span<const double> first, std::span<const double> second, std::span<const double> truth);
+
 }  // namespace ztrain

@@ -3,35 +3,68 @@
 
 #include <fmt/format.h>
 
-#include <array>
-#include <cstdio>
+#include <cstddef>
 #include <fstream>
-#include <stdexcept>
+#include <iterator>
+#include <string_view>
 
+#include "error.hpp"
+#include "verify/process.hpp"
 #include "verify/temporary_folder.hpp"
 
 namespace ztrain {
 
-std::string draw_svg(const std::string& script, int width, int height) {
-    const zgen::temporary_folder folder;
-    const auto file = folder.path() / "plot.gp";
-    {
-        std::ofstream out(file);
-        out << fmt::format(
-            "set terminal svg size {},{} dynamic font 'sans,12' background '#ffffff'\n"
-            "set border 3\nset tics nomirror out\nset key top left reverse Left\n{}",
-            width, height, script);
-        if (!out.flush()) throw std::runtime_error(file.string() + ": cannot be written");
+namespace {
+
+std::string replaced(const std::string& text, std::string_view what, std::string_view with) {
+    std::string result;
+    std::size_t begin = 0;
+    for (std::size_t found; (found = text.find(what, begin)) != std::string::npos; begin = found + what.size())
+        result.append(text, begin, found - begin).append(with);
+    return result.append(text, begin);
+}
+
+/// In gnuplot's single quotes.
+std::string quoted(const std::string& text) {
+    return "'" + replaced(text, "'", "''") + "'";
+}
+
+}  // namespace
+
+bool can_plot() {
+    try {
+        return zgen::process::start({"gnuplot", "--version"}).wait() == 0;
+    } catch (const zgen::error&) {
+        return false;
     }
-    std::FILE* output = popen(fmt::format("gnuplot '{}'", file.string()).c_str(), "r");
-    if (output == nullptr) throw std::runtime_error("gnuplot cannot be started");
-    std::string svg;
-    std::array<char, 65536> block;
-    for (std::size_t n; (n = std::fread(block.data(), 1, block.size(), output)) > 0;) svg.append(block.data(), n);
-    if (pclose(output) != 0 || svg.empty())
-        throw std::runtime_error("gnuplot failed, or is missing (Debian: gnuplot-nox)");
+}
+
+std::string draw_svg(const std::string& script, const std::string& name, int width, int height) {
+    if (!can_plot()) throw zgen::error(fmt::format("the plots need {}", plot_program));
+    const zgen::temporary_folder folder;
+    const auto program = folder.path() / "plot.gp";
+    const auto image = folder.path() / "plot.svg";
+    {
+        std::ofstream out(program);
+        out << fmt::format(
+            "set encoding utf8\n"
+            "set terminal svg size {},{} dynamic enhanced font 'sans-serif,13' linewidth 1.2 background '#ffffff'\n"
+            "set output {}\n"
+            "set border 3 lc rgb '#444444'\nset tics nomirror out scale 0.6\nset key top right Left reverse samplen 2\n"
+            "set grid lc rgb '#e4e4e4' lt 1 lw 0.6\n{}",
+            width, height, quoted(image.string()), script);
+        if (!out.flush()) throw zgen::error(program.string() + ": cannot be written");
+    }
+    // Without the user's own settings.
+    const int code = zgen::process::start({"gnuplot", "-d", program.string()}).wait();
+    std::ifstream in(image);
+    std::string svg(std::istreambuf_iterator<char>(in), {});
     const std::size_t begin = svg.find("<svg");
-    return begin == std::string::npos ? svg : svg.substr(begin);
+    if (code != 0 || begin == std::string::npos) throw zgen::error(fmt::format("gnuplot failed with code {}", code));
+    svg.erase(0, begin);
+    for (const std::string_view mark : {"id='", "id=\"", "href='#", "href=\"#", "url(#"})
+        svg = replaced(svg, mark, fmt::format("{}{}_", mark, name));
+    return svg;
 }
 
 }  // namespace ztrain

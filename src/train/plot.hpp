@@ -3,11 +3,20 @@
 
 #include <string>
 
+/// Drawing with gnuplot.
 namespace ztrain {
 
-/// What gnuplot draws from a script, as SVG text to stand in a page.
+/// What a user installs who has no gnuplot: "gnuplot (Debian: gnuplot-nox)".
+inline constexpr const char* plot_program = "gnuplot (Debian: gnuplot-nox)";
+
+/// Whether gnuplot is there.
+bool can_plot();
+
+/// What gnuplot draws from a script, as SVG text to stand in a page. `name`, of letters, begins its identifiers, so
+/// that several can stand in one page.
 ///
-/// Errors   std::runtime_error where gnuplot is missing or fails
-std::string draw_svg(const std::string& script, int width, int height);
+/// Errors   zgen::error where gnuplot is missing or fails
+/// Note     a script is a program: nothing but numbers may come from files
+std::string draw_svg(const std::string& script, const std::string& name, int width, int height);
 
 }  // namespace ztrain

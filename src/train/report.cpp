@@ -3,16 +3,14 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <cmath>
-#include <numeric>
-
 #include "plot.hpp"
+#include "zinfer/core/version.hpp"
 
 namespace ztrain {
 
 namespace {
 
+/// Text of unknown origin, to stand in a page.
 std::string escaped(const std::string& text) {
     std::string result;
     for (const char c : text) {
@@ -20,177 +18,155 @@ std::string escaped(const std::string& text) {
             result += "&amp;";
         else if (c == '<')
             result += "&lt;";
+        else if (c == '>')
+            result += "&gt;";
+        else if (c == '"')
+            result += "&quot;";
         else
-            result += c;
+            result += static_cast<unsigned char>(c) < ' ' ? '?' : c;
     }
     return result;
 }
 
-constexpr std::size_t cells = 60;
-constexpr double cell = largest_redshift / cells;
+constexpr const char* style = R"(
+body { font: 15px/1.5 sans-serif; max-width: 1160px; margin: 2em auto; padding: 0 1em; color: #222; }
+h1 { font-size: 1.6em; margin-bottom: 0; }
+h2 { font-size: 1.2em; margin: 1.8em 0 .4em; }
+p { max-width: 48em; }
+.source { color: #666; margin-top: .2em; }
+table { border-collapse: collapse; }
+td, th { padding: .1em .8em; border-bottom: 1px solid #ddd; text-align: left; font-weight: normal; }
+thead th { border-bottom: 2px solid #888; color: #555; }
+.n { text-align: right; font-variant-numeric: tabular-nums; }
+.tables, .plots { display: flex; flex-wrap: wrap; gap: 1em 3em; }
+.plots { gap: 1.5em 1em; }
+figure { margin: 0; flex: 1 1 480px; min-width: 0; max-width: 560px; }
+figure.wide { flex-basis: 100%; max-width: none; }
+figcaption { font-weight: bold; }
+svg { width: 100%; height: auto; }
+)";
 
-std::size_t cell_of(double z) {
-    return static_cast<std::size_t>(std::clamp(z / cell, 0.0, static_cast<double>(cells - 1)));
+std::string percent(double part) {
+    return fmt::format("{:.2f} %", 100 * part);
 }
 
-std::string predicted_against_true(const evaluation& e) {
-    std::vector<std::size_t> counts(cells * cells);
-    for (std::size_t i = 0; i < e.truth.size(); ++i) ++counts[cell_of(e.predicted[i]) * cells + cell_of(e.truth[i])];
-    std::string script = "$h << EOD\n";
-    for (std::size_t y = 0; y < cells; ++y) {
-        for (std::size_t x = 0; x < cells; ++x) {
-            const std::size_t n = counts[y * cells + x];
-            script += fmt::format("{:.4f} {:.4f} {}\n", (static_cast<double>(x) + 0.5) * cell,
-                                  (static_cast<double>(y) + 0.5) * cell, n == 0 ? "NaN" : fmt::format("{}", n));
-        }
-        script += '\n';
+class table {
+ public:
+    explicit table(const std::vector<std::string>& head) {
+        if (head.empty()) return;
+        text_ += "<thead><tr>";
+        for (std::size_t i = 0; i < head.size(); ++i)
+            text_ += fmt::format("<th{}>{}</th>", i == 0 ? "" : " class=\"n\"", head[i]);
+        text_ += "</tr></thead>\n";
     }
-    return draw_svg(script +
-                        "EOD\nset logscale cb\nset xrange [0:0.6]\nset yrange [0:0.6]\nset size ratio 1\n"
-                        "set xlabel 'true z'\nset ylabel 'predicted z'\nset cblabel 'galaxies'\n"
-                        "set palette defined (0 '#dbe9f6', 0.5 '#4292c6', 1 '#08306b')\n"
-                        "plot $h using 1:2:3 with image notitle, x with lines lc rgb '#c0392b' dt 2 notitle\n",
-                    560, 500);
-}
-
-std::string binned(const evaluation& e) {
-    std::string script = "$b << EOD\n";
-    for (const redshift_bin& b : e.bins)
-        if (b.metrics.count > 0)
-            script += fmt::format("{} {} {}\n", (b.low + b.high) / 2, b.metrics.bias_median, b.metrics.sigma_nmad);
-    return draw_svg(script +
-                        "EOD\nset xrange [0:0.6]\nset xlabel 'true z'\nset ylabel 'dz'\nset xzeroaxis\n"
-                        "plot $b using 1:2:3 with yerrorbars pt 7 ps 0.6 lc rgb '#08306b' title 'median, NMAD'\n",
-                    560, 340);
-}
-
-/// Counts of values in equal bins, as steps.
-std::string steps(const char* name, const std::vector<double>& values, double low, double high, std::size_t bins) {
-    std::vector<std::size_t> counts(bins);
-    const double width = (high - low) / static_cast<double>(bins);
-    for (const double v : values)
-        if (v >= low && v <= high) ++counts[std::min(static_cast<std::size_t>((v - low) / width), bins - 1)];
-    std::string text = fmt::format("${} << EOD\n", name);
-    for (std::size_t i = 0; i < bins; ++i)
-        text += fmt::format("{:.5f} {}\n", low + (static_cast<double>(i) + 0.5) * width, counts[i]);
-    return text + "EOD\n";
-}
-
-std::string residuals(const evaluation& e) {
-    std::vector<double> dz(e.truth.size());
-    for (std::size_t i = 0; i < dz.size(); ++i) dz[i] = (e.predicted[i] - e.truth[i]) / (1 + e.truth[i]);
-    return draw_svg(
-        steps("r", dz, -0.2, 0.2, 80) +
-            "set xlabel 'dz = (predicted - true) / (1 + true)'\nset ylabel 'galaxies'\nset xrange [-0.2:0.2]\n"
-            "plot $r with histeps lw 2 lc rgb '#08306b' notitle\n",
-        560, 340);
-}
-
-std::string redshifts(const evaluation& e) {
-    return draw_svg(steps("t", e.truth, 0, largest_redshift, cells) +
-                        steps("p", e.predicted, 0, largest_redshift, cells) +
-                        "set xlabel 'z'\nset ylabel 'galaxies'\nset xrange [0:0.6]\nset key top right\n"
-                        "plot $t with histeps lw 2 lc rgb '#7f8c8d' title 'true', "
-                        "$p with histeps lw 2 lc rgb '#08306b' title 'predicted'\n",
-                    560, 340);
-}
-
-std::string losses(const std::string& history) {
-    return draw_svg("$h << EOD\n" + history +
-                        "EOD\nset datafile separator ','\nset logscale y\nset xlabel 'epoch'\nset ylabel 'loss'\n"
-                        "set key top right\n"
-                        "plot $h skip 1 using 1:3 with linespoints pt 7 ps 0.4 lc rgb '#7f8c8d' title 'training', "
-                        "$h skip 1 using 1:4 with linespoints pt 7 ps 0.4 lc rgb '#08306b' title 'validation'\n",
-                    560, 340);
-}
-
-/// Six galaxies from the nearest to the farthest.
-std::string samples(const evaluation& e, const training_table& table) {
-    constexpr std::size_t shown = 6;
-    std::vector<std::size_t> order(e.truth.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return e.truth[a] < e.truth[b]; });
-    std::string script =
-        "set multiplot layout 2,3\nset xlabel 'sample'\nset ylabel 'e-/s'\nset xrange [0:186]\n"
-        "unset key\n";
-    std::string data;
-    std::string plots;
-    for (std::size_t k = 0; k < std::min(shown, order.size()); ++k) {
-        const std::size_t i = order[k * (order.size() - 1) / (shown - 1)];
-        data += fmt::format("$s{} << EOD\n", k);
-        for (std::size_t f = 0; f < fluxes; ++f) data += fmt::format("{} {}\n", f, table.flux[i * fluxes + f]);
-        data += "EOD\n";
-        std::string title = fmt::format("true {:.3f}, predicted {:.3f}", e.truth[i], e.predicted[i]);
-        if (e.intervals) {
-            const auto [low, high] = interval_of(*e.intervals, e.predicted[i]);
-            title += fmt::format(" [{:.3f}, {:.3f}]", low, high);
-        }
-        plots += fmt::format("set title '{}'\nplot $s{} with lines lc rgb '#08306b'\n", title, k);
+    /// A name, numbers, and words at the end.
+    void row(const std::string& name, const std::vector<std::string>& numbers, const std::string& words = {}) {
+        text_ += fmt::format("<tr><td>{}</td>", name);
+        for (const std::string& number : numbers) text_ += fmt::format("<td class=\"n\">{}</td>", number);
+        if (!words.empty()) text_ += fmt::format("<td>{}</td>", words);
+        text_ += "</tr>\n";
     }
-    return draw_svg(data + script + plots + "unset multiplot\n", 1140, 560);
-}
+    std::string html() const { return fmt::format("<table>\n{}</table>\n", text_); }
 
-std::string figure_rows(const evaluation& e) {
+ private:
+    std::string text_;
+};
+
+std::string figures_table(const evaluation& e) {
     const redshift_metrics& m = e.metrics;
-    std::string rows;
-    const auto row = [&](const char* name, const std::string& value, const char* meaning) {
-        rows += fmt::format("<tr><td>{}</td><td class=n>{}</td><td>{}</td></tr>\n", name, value, meaning);
-    };
-    row("galaxies", fmt::format("{}", m.count), "");
-    row("MAE", fmt::format("{:.5f}", m.mae), "mean |predicted - true|");
-    row("RMSE", fmt::format("{:.5f}", m.rmse), "of predicted - true");
-    row("bias", fmt::format("{:+.5f}", m.bias_mean), "mean of dz = (predicted - true) / (1 + true)");
-    row("median bias", fmt::format("{:+.5f}", m.bias_median), "median of dz");
-    row("&sigma;<sub>NMAD</sub>", fmt::format("{:.5f}", m.sigma_nmad), "1.4826 median |dz - median dz|");
-    row("|dz| &gt; 0.05", fmt::format("{:.2f} %", 100 * m.outliers_05), "outliers");
-    row("|dz| &gt; 0.15", fmt::format("{:.2f} %", 100 * m.outliers_15), "catastrophic outliers");
-    if (e.intervals) {
-        row("coverage", fmt::format("{:.2f} %", 100 * e.coverage.coverage), "of the 90 % intervals");
-        row("interval width", fmt::format("{:.4f}", e.coverage.mean_width), "mean");
-    }
-    return rows;
+    table t({});
+    t.row("MAE", {fmt::format("{:.5f}", m.mae)}, "mean |predicted − true|");
+    t.row("RMSE", {fmt::format("{:.5f}", m.rmse)}, "of predicted − true");
+    t.row("bias, mean", {fmt::format("{:+.5f}", m.bias_mean)}, "of dz = (predicted − true) / (1 + true)");
+    t.row("bias, median", {fmt::format("{:+.5f}", m.bias_median)}, "of dz");
+    t.row("σ<sub>NMAD</sub>", {fmt::format("{:.5f}", m.sigma_nmad)}, "1.4826 median |dz − median dz|");
+    t.row("outliers", {percent(m.outliers_05)}, "|dz| &gt; 0.05");
+    t.row("outliers", {percent(m.outliers_15)}, "|dz| &gt; 0.15");
+    return t.html();
 }
 
-std::string bin_rows(const evaluation& e) {
-    std::string rows;
+std::string bins_table(const evaluation& e) {
+    table t({"true z", "galaxies", "MAE", "RMSE", "mean difference", "mean dz", "median dz", "σ<sub>NMAD</sub>",
+             "|dz| &gt; 0.05", "|dz| &gt; 0.15"});
     for (const redshift_bin& b : e.bins) {
         const redshift_metrics& m = b.metrics;
-        rows += fmt::format(
-            "<tr><td>{:.2f} to {:.2f}</td><td class=n>{}</td><td class=n>{:+.4f}</td><td class=n>{:+.4f}</td>"
-            "<td class=n>{:.4f}</td><td class=n>{:.4f}</td><td class=n>{:.2f} %</td></tr>\n",
-            b.low, b.high, m.count, m.mean_difference, m.bias_median, m.sigma_nmad, m.mae, 100 * m.outliers_15);
+        std::vector<std::string> numbers{fmt::format("{}", m.count)};
+        if (m.count > 0)
+            for (const std::string& number :
+                 {fmt::format("{:.4f}", m.mae), fmt::format("{:.4f}", m.rmse),
+                  fmt::format("{:+.4f}", m.mean_difference), fmt::format("{:+.4f}", m.bias_mean),
+                  fmt::format("{:+.4f}", m.bias_median), fmt::format("{:.4f}", m.sigma_nmad), percent(m.outliers_05),
+                  percent(m.outliers_15)})
+                numbers.push_back(number);
+        numbers.resize(9, "–");
+        t.row(fmt::format("{:.2f} to {:.2f}", b.low, b.high), numbers);
     }
-    return rows;
+    return t.html();
+}
+
+std::vector<std::string> coverage_numbers(const interval_coverage& c) {
+    if (c.count == 0) return {"0", "–", "–", "–", "–"};
+    return {fmt::format("{}", c.count), percent(c.coverage), percent(c.below), percent(c.above),
+            fmt::format("{:.4f}", c.mean_width)};
+}
+
+std::string coverage_table(const std::vector<coverage_bin>& bins, const char* of, bool open) {
+    table t({of, "galaxies", "coverage", "below", "above", "mean width"});
+    for (std::size_t b = 0; b < bins.size(); ++b) {
+        std::string range = fmt::format("{:.2f} to {:.2f}", bins[b].low, bins[b].high);
+        if (open && b == 0) range = fmt::format("up to {:.2f}", bins[b].high);
+        if (open && b + 1 == bins.size()) range = fmt::format("from {:.2f}", bins[b].low);
+        t.row(range, coverage_numbers(bins[b].coverage));
+    }
+    return t.html();
+}
+
+std::string intervals_section(const evaluation& e) {
+    if (!e.intervals) return "<p>The model carries no intervals.</p>\n";
+    const interval_coverage& c = e.coverage;
+    return fmt::format(
+        "<h2>Intervals of {:g} %</h2>\n<p>They hold the true redshift of <b>{}</b> of the galaxies; {} lie below and "
+        "{} "
+        "above, where {} each would be right. Mean width {:.4f}, mean interval score {:.4f}.</p>\n"
+        "<div class=\"tables\">\n{}{}</div>\n",
+        100 * e.intervals->level, percent(c.coverage), percent(c.below), percent(c.above),
+        percent((1 - e.intervals->level) / 2), c.mean_width, c.mean_score,
+        coverage_table(e.coverage_by_prediction, "predicted z", true),
+        coverage_table(e.coverage_by_truth, "true z", false));
+}
+
+std::string source_text(const evaluation& e, const report_source& source) {
+    std::string files;
+    for (const std::string& file : source.files) files += (files.empty() ? "" : ", ") + escaped(file);
+    std::string text = fmt::format("{} galaxies of {}", e.metrics.count, files);
+    if (source.skipped_rows > 0) text += fmt::format("; {} rows could not be used", source.skipped_rows);
+    if (e.without_number > 0)
+        text += fmt::format("; for {} spectra the model gives no number, and they are left out", e.without_number);
+    return text;
+}
+
+std::string figures_html(const std::vector<figure>& figures) {
+    if (figures.empty()) return fmt::format("<p>There are no plots: they need {}.</p>\n", plot_program);
+    std::string html = "<div class=\"plots\">\n";
+    for (const figure& f : figures)
+        html += fmt::format("<figure{}><figcaption>{}</figcaption>\n{}</figure>\n", f.wide ? " class=\"wide\"" : "",
+                            escaped(f.caption), f.svg);
+    return html + "</div>\n";
 }
 
 }  // namespace
 
-std::string report_html(const evaluation& e, const training_table& table, const std::string& history) {
-    std::string page = fmt::format(
-        R"(<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>Redshifts of {0}</title>
-<style>body{{font:15px/1.45 sans-serif;max-width:1160px;margin:2em auto;padding:0 1em;color:#222}}
-table{{border-collapse:collapse}}td,th{{padding:.15em .8em;border-bottom:1px solid #ddd;text-align:left}}
-.n{{text-align:right;font-variant-numeric:tabular-nums}}.plots{{display:flex;flex-wrap:wrap;gap:1em}}
-figure{{margin:0}}figcaption{{font-weight:bold}}</style></head><body>
-<h1>Redshifts of {0}</h1>
-<table>{1}</table>
-<h2>By true redshift</h2>
-<table><tr><th>z</th><th>galaxies</th><th>mean difference</th><th>median dz</th><th>NMAD</th><th>MAE</th><th>|dz| &gt; 0.15</th></tr>
-{2}</table>
-<div class=plots>
-)",
-        escaped(e.model), figure_rows(e), bin_rows(e));
-    const auto figure = [&](const char* caption, const std::string& svg) {
-        page += fmt::format("<figure><figcaption>{}</figcaption>\n{}</figure>\n", caption, svg);
-    };
-    figure("Predicted against true", predicted_against_true(e));
-    figure("Bias and scatter", binned(e));
-    figure("Residuals", residuals(e));
-    figure("Redshifts", redshifts(e));
-    if (!history.empty()) figure("Training", losses(history));
-    figure("Spectra, from the nearest to the farthest", samples(e, table));
-    return page + "</div></body></html>\n";
+std::string report_html(const evaluation& e, const report_source& source, const std::vector<figure>& figures) {
+    return fmt::format(
+        "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"/>"
+        "<meta name=\"viewport\" content=\"width=device-width\"/><title>Redshifts of {0}</title>\n<style>{1}</style>"
+        "</head><body>\n<h1>Redshifts of {0}</h1>\n<p class=\"source\">{2}</p>\n{3}"
+        "<h2>Plots</h2>\n{4}<h2>By true redshift</h2>\n{5}{6}"
+        "<h2>What is left out</h2>\n<p>PIT and CRPS need a distribution of the redshift of each galaxy, and the model "
+        "gives a value{7}. The CRPS of a value alone is its absolute error, so the mean CRPS would be the MAE.</p>\n"
+        "<p class=\"source\">zinfer {8}; the network computed in float64</p>\n</body></html>\n",
+        escaped(e.model), style, source_text(e, source), figures_table(e), figures_html(figures), bins_table(e),
+        intervals_section(e), e.intervals ? " and an interval" : "", zinfer::version);
 }
 
 }  // namespace ztrain

@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <string>
+#include <vector>
 
 #include "evaluation.hpp"
-#include "training_table.hpp"
+#include "figures.hpp"
 
 namespace ztrain {
 
-/// A self-contained page: metrics, the plots people expect, and sample spectra with their predictions.
-///
-/// `history` is the CSV text that `ztrain fit` writes, or empty: then there are no loss curves.
-/// Errors   as draw_svg
-std::string report_html(const evaluation& e, const training_table& table, const std::string& history);
+/// Where the spectra of an evaluation come from.
+struct report_source {
+    std::vector<std::string> files;
+    std::size_t skipped_rows = 0;
+};
+
+/// A page that stands alone: the figures in words and tables, and the plots. Without plots it says why.
+std::string report_html(const evaluation& e, const report_source& source, const std::vector<figure>& figures);
 
 }  // namespace ztrain

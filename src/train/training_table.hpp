@@ -22,10 +22,11 @@ struct training_table {
 /// A row that cannot be used, and why: "train.csv: row 17: flux_3 is 'nan'; expected a finite number".
 using bad_rows = std::vector<std::string>;
 
-/// Appends the good rows of a table: CSV with the header `z,flux_0,...,flux_185`, or a FITS binary table with columns
-/// `z` and `flux` (186 values). The rest is reported in `bad`, at most a hundred of them in words.
+/// Appends the good rows of a table: CSV with columns z and flux_0 to flux_185, or a FITS binary table with columns z
+/// and flux (186 values); other columns are passed over. What is bad is counted, and the first ten reported in words.
+/// Rows are counted from 1, in CSV the header included.
 ///
-/// Errors   std::runtime_error naming file, and row or column: no such file, no such column, no table
+/// Errors   zgen::error naming file, and row or column: no such file, no such column, no table, a truncated table
 void read_training_table(const std::filesystem::path& file, training_table& table, bad_rows& bad,
                          std::size_t& bad_count);
 

@@ -4,16 +4,27 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdio>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <memory>
+#include <optional>
 #include <string>
+#include <system_error>
+#include <thread>
+#include <utility>
 #include <vector>
 
+#include "cli/print_out.hpp"
+#include "cli/progress.hpp"
 #include "cli/tables.hpp"
+#include "comparison.hpp"
+#include "error.hpp"
 #include "evaluation.hpp"
+#include "figures.hpp"
+#include "history.hpp"
 #include "io/atomic_file.hpp"
+#include "plot.hpp"
 #include "report.hpp"
 
 namespace ztrain {
@@ -22,52 +33,109 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::size_t most_threads = 1024;
+
 struct evaluate_arguments {
     std::vector<std::string> models;
     std::vector<std::string> data;
     std::string report;
+    std::string json;
+    std::string bad_rows = "skip";
+    std::size_t threads = 0;
 };
 
-/// The history that `ztrain fit` wrote beside the model; empty where there is none.
-std::string history_beside(const fs::path& model) {
-    std::ifstream in(fs::path(model).replace_extension(".history.csv"));
-    return {std::istreambuf_iterator<char>(in), {}};
+void warn(const std::string& what) {
+    fmt::print(stderr, "ztrain: {}\n", what);
+}
+
+evaluation evaluate_with_progress(const std::string& model, const training_table& table, std::size_t threads) {
+    zgen::progress bar("spectra", table.rows());
+    if (threads == 0) threads = std::max(1U, std::thread::hardware_concurrency());
+    return evaluate_model(model, table, threads, [&](std::size_t done) { bar.update(done); });
+}
+
+std::optional<training_history> history_or_warning(const fs::path& model) {
+    try {
+        return history_beside(model);
+    } catch (const zgen::error& e) {
+        warn(fmt::format("{}; there are no loss curves", e.what()));
+        return std::nullopt;
+    }
+}
+
+std::string summary(const evaluation& e) {
+    const redshift_metrics& m = e.metrics;
+    std::string text = fmt::format(
+        "galaxies          {}\nMAE               {:.5f}\nRMSE              {:.5f}\nbias, mean dz    {:+.5f}\n"
+        "bias, median dz  {:+.5f}\nsigma_NMAD        {:.5f}\n|dz| > 0.05       {:.2f} %\n|dz| > 0.15       {:.2f} %\n",
+        m.count, m.mae, m.rmse, m.bias_mean, m.bias_median, m.sigma_nmad, 100 * m.outliers_05, 100 * m.outliers_15);
+    if (e.intervals)
+        text += fmt::format("intervals         {:g} %: coverage {:.2f} %, mean width {:.4f}\n",
+                            100 * e.intervals->level, 100 * e.coverage.coverage, e.coverage.mean_width);
+    return text;
+}
+
+/// Before anything is computed, so that a wrong path is seen at once.
+void make_folder(const fs::path& folder) {
+    std::error_code failure;
+    fs::create_directories(folder, failure);
+    if (failure) throw zgen::error(fmt::format("{}: cannot be made ({})", folder.string(), failure.message()));
+    if (!fs::is_directory(folder)) throw zgen::error(fmt::format("{}: is no folder", folder.string()));
 }
 
 void evaluate(const evaluate_arguments& a) {
-    const training_table table = read_tables(a.data, false);
-    const evaluation e = evaluate_model(a.models.front(), table);
-    const redshift_metrics& m = e.metrics;
-    fmt::print("{} galaxies: MAE {:.5f}, RMSE {:.5f}, bias {:+.5f}, NMAD {:.5f}, |dz| > 0.15 {:.2f} %\n", m.count,
-               m.mae, m.rmse, m.bias_mean, m.sigma_nmad, 100 * m.outliers_15);
-    if (e.intervals)
-        fmt::print("{:.0f} % intervals: coverage {:.2f} %, mean width {:.4f}\n", 100 * e.intervals->level,
-                   100 * e.coverage.coverage, e.coverage.mean_width);
-    if (a.report.empty()) return;
-    const std::string page = report_html(e, table, history_beside(a.models.front()));
-    fs::create_directories(a.report);
-    zgen::write_file(fs::path(a.report) / "metrics.json", metrics_json(e));
-    zgen::write_file(fs::path(a.report) / "report.html", page);
-    fmt::print("{}\n", (fs::path(a.report) / "report.html").string());
+    const std::string& model = a.models.front();
+    const fs::path folder = a.report;
+    std::optional<zgen::atomic_file> json;
+    std::optional<zgen::atomic_file> page;
+    if (!a.report.empty()) {
+        make_folder(folder);
+        json.emplace(folder / "metrics.json");
+        page.emplace(folder / "report.html");
+    }
+    const bool plots = page && can_plot();
+    if (page && !plots) warn(fmt::format("the report will have no plots: they need {}", plot_program));
+
+    report_source source;
+    for (const std::string& file : a.data) source.files.push_back(fs::path(file).filename().string());
+    const training_table table = read_tables(a.data, a.bad_rows == "refuse", &source.skipped_rows);
+    const evaluation e = evaluate_with_progress(model, table, a.threads);
+    if (e.without_number > 0) warn(fmt::format("{}: gives no number for {} spectra", model, e.without_number));
+    std::string out = summary(e);
+    if (page) {
+        const std::vector<figure> figures =
+            plots ? draw_figures(e, table, history_or_warning(model)) : std::vector<figure>{};
+        json->write(metrics_json(e));
+        page->write(report_html(e, source, figures));
+        json->commit();
+        page->commit();
+        out += fmt::format("report            {}\n", (folder / "report.html").string());
+    }
+    zgen::print_out(out);
 }
 
 void compare(const evaluate_arguments& a) {
-    const training_table table = read_tables(a.data, false);
-    std::vector<evaluation> all;
-    for (const std::string& model : a.models) all.push_back(evaluate_model(model, table));
-    fmt::print("{:<16}{:>18}{:>18}{:>9}\n", "", all[0].model, all[1].model, "ratio");
-    const auto row = [&](const char* name, double redshift_metrics::*figure) {
-        const double first = all[0].metrics.*figure;
-        const double second = all[1].metrics.*figure;
-        fmt::print("{:<16}{:>18.5f}{:>18.5f}{:>9.3f}\n", name, first, second, second / first);
-    };
-    row("MAE", &redshift_metrics::mae);
-    row("RMSE", &redshift_metrics::rmse);
-    row("bias", &redshift_metrics::bias_mean);
-    row("median bias", &redshift_metrics::bias_median);
-    row("NMAD", &redshift_metrics::sigma_nmad);
-    row("|dz| > 0.05", &redshift_metrics::outliers_05);
-    row("|dz| > 0.15", &redshift_metrics::outliers_15);
+    std::optional<zgen::atomic_file> json;
+    if (!a.json.empty()) json.emplace(a.json);
+    const training_table table = read_tables(a.data, a.bad_rows == "refuse");
+    evaluation first = evaluate_with_progress(a.models[0], table, a.threads);
+    evaluation second = evaluate_with_progress(a.models[1], table, a.threads);
+    const model_comparison c = compare_models(std::move(first), std::move(second));
+    if (json) {
+        json->write(comparison_json(c));
+        json->commit();
+    }
+    zgen::print_out(comparison_text(c, a.models[0], a.models[1]));
+}
+
+/// What both commands take.
+void add_common(CLI::App& command, evaluate_arguments& a) {
+    command.add_option("--data", a.data, "tables: CSV (z,flux_0,...,flux_185) or FITS (z, flux)")->required();
+    command.add_option("--bad-rows", a.bad_rows, "rows that cannot be used: skip them, or refuse all")
+        ->check(CLI::IsMember({"skip", "refuse"}))
+        ->capture_default_str();
+    command.add_option("--threads", a.threads, "default: as many as processors; the result is the same")
+        ->check(CLI::Range(std::size_t{1}, most_threads));
 }
 
 }  // namespace
@@ -76,7 +144,7 @@ void add_evaluate(CLI::App& app) {
     CLI::App* command = app.add_subcommand("evaluate", "Measure a model on spectra with known redshifts");
     const auto a = std::make_shared<evaluate_arguments>();
     command->add_option("MODEL", a->models, "ONNX or Keras model")->required()->expected(1);
-    command->add_option("--data", a->data, "tables: CSV or FITS")->required();
+    add_common(*command, *a);
     command->add_option("--report", a->report, "folder for metrics.json and report.html");
     command->footer("Example:\n  ztrain evaluate redshift.onnx --data test.fits --report report");
     command->callback([a] { evaluate(*a); });
@@ -86,7 +154,8 @@ void add_compare(CLI::App& app) {
     CLI::App* command = app.add_subcommand("compare", "Measure two models on the same spectra");
     const auto a = std::make_shared<evaluate_arguments>();
     command->add_option("MODELS", a->models, "two ONNX or Keras models")->required()->expected(2);
-    command->add_option("--data", a->data, "tables: CSV or FITS")->required();
+    add_common(*command, *a);
+    command->add_option("--json", a->json, "also write the figures to this file");
     command->footer("Example:\n  ztrain compare old.onnx new.onnx --data test.fits");
     command->callback([a] { compare(*a); });
 }

@@ -1,0 +1,33 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# The program ztrain: exit codes, and messages that say what is wrong.
+# usage: program.sh ZTRAIN
+set -euo pipefail
+
+ztrain=$1
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+cd "$folder"
+
+# expect CODE TEXT COMMAND...: fails unless the command ends with this code and says this.
+expect() {
+    local expected=$1 text=$2 code=0
+    shift 2
+    "$@" >out 2>&1 || code=$?
+    if [[ $code -ne $expected ]] || ! grep -q -F -e "$text" out; then
+        echo "'$*' ended with $code; expected $expected and '$text'" >&2
+        cat out >&2
+        exit 1
+    fi
+}
+
+echo 'z,flux_0' >narrow.csv
+expect 0 'ztrain evaluate redshift.onnx' "$ztrain" evaluate --help
+expect 0 'ztrain compare old.onnx new.onnx' "$ztrain" compare --help
+expect 1 'ztrain: nowhere.csv: no such file' "$ztrain" evaluate m.onnx --data nowhere.csv
+expect 1 "ztrain: narrow.csv: has no column 'flux_1'" "$ztrain" evaluate m.onnx --data narrow.csv
+expect 1 'ztrain: nowhere.csv: no such file' "$ztrain" compare a.onnx b.onnx --data nowhere.csv
+expect 2 'MODEL is required' "$ztrain" evaluate
+expect 2 'subcommand' "$ztrain"
+expect 2 'MODELS' "$ztrain" compare a.onnx --data narrow.csv
+expect 2 '--threads' "$ztrain" evaluate m.onnx --data narrow.csv --threads 0
