@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
+#include <fstream>
 #include <limits>
 #include <string>
 #include <vector>
@@ -43,7 +45,10 @@ class fits_table {
         // Brackets and the like in the name are part of it, not CFITSIO's extended syntax.
         check(fits_open_diskfile(&fits_, name_.c_str(), READONLY, &status_), "is no FITS file");
         int type = IMAGE_HDU;
-        while (type == IMAGE_HDU) check(fits_movrel_hdu(fits_, 1, &type, &status_), "has no table");
+        while (type == IMAGE_HDU) {
+            refuse_many_columns();
+            check(fits_movrel_hdu(fits_, 1, &type, &status_), "has no table");
+        }
     }
     fits_table(const fits_table&) = delete;
     fits_table& operator=(const fits_table&) = delete;
@@ -83,6 +88,22 @@ class fits_table {
     }
 
  private:
+    /// CFITSIO takes memory for as many columns as the next header says; FITS allows 999. Their number is its eighth
+    /// card.
+    void refuse_many_columns() {
+        constexpr int card_size = 80;
+        constexpr double most_columns = 999;
+        LONGLONG end = 0;
+        check(fits_get_hduaddrll(fits_, nullptr, nullptr, &end, &status_), "is no FITS file");
+        std::string card(card_size, ' ');
+        std::ifstream in(name_, std::ios::binary);
+        in.seekg(end + 7 * card_size);
+        in.read(card.data(), card_size);
+        if (card.starts_with("TFIELDS =") && std::strtod(card.c_str() + 9, nullptr) > most_columns) {
+            close();
+            throw zgen::error(fmt::format("{}: has more than {} columns", name_, most_columns));
+        }
+    }
     void close() {
         int ignored = 0;
         if (fits_ != nullptr) fits_close_file(fits_, &ignored);

@@ -261,6 +261,17 @@ TEST_CASE("FITS: files cut short anywhere, and numbers of rows that are not ther
     }
 }
 
+TEST_CASE("FITS: a number of columns beyond the standard's is refused before memory is taken for them") {
+    const scratch_folder folder;
+    write_table(folder / "t.fits");
+    std::string hostile = read_bytes(folder / "t.fits");
+    const std::size_t at = hostile.find("TFIELDS = ");
+    REQUIRE(at != std::string::npos);
+    hostile.replace(at + 10, 20, "         20000000000");
+    write_bytes(folder / "t.fits", hostile);
+    CHECK(contains(refusal(folder / "t.fits"), "t.fits: has more than 999 columns"));
+}
+
 TEST_CASE("FITS: a file without a table is refused, and CFITSIO's syntax for names does not act") {
     const scratch_folder folder;
     fitsfile* fits = nullptr;

@@ -10,7 +10,7 @@
 TEST_CASE("products on vectors of any width have the bits of plain sums in order") {
     REQUIRE(!zgen::products().empty());
     for (const std::size_t filters : {1U, 3U, 4U, 8U, 13U, 17U})
-        for (const std::size_t depth : {0U, 1U, 2U, 37U}) {
+        for (const std::size_t depth : {1U, 2U, 37U}) {
             const std::vector<double> weights = networks::values(filters * depth, 3);
             const std::vector<double> x = networks::values(depth * zgen::panel_columns, 4);
             std::vector<double> expected;
