@@ -12,6 +12,9 @@ endif()
 if(TARGET zsim)
     install(TARGETS zsim)
 endif()
+if(TARGET ztrain)
+    install(TARGETS ztrain)
+endif()
 install(EXPORT zinfer-targets NAMESPACE zinfer:: DESTINATION ${package_dir})
 
 # The headers serve any processor and zgen runs where the build runs, so the package has no architecture.

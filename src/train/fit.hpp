@@ -35,9 +35,9 @@ struct fit_options {
     std::string data_digest;  ///< of table and split; a checkpoint of other data is refused
 
     /// Called after each batch with the spectra trained on in this epoch.
-    std::function<void(std::size_t epoch, std::size_t spectra)> on_batch;
+    std::function<void(std::size_t epoch, std::size_t spectra)> on_batch = [](std::size_t, std::size_t) {};
     /// Called after each epoch, and once on resuming.
-    std::function<void(const std::vector<epoch_record>&)> on_epoch;
+    std::function<void(const std::vector<epoch_record>&)> on_epoch = [](const std::vector<epoch_record>&) {};
 };
 
 /// What the best epoch's network says of rows that it was not trained on.

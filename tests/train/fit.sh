@@ -1,0 +1,80 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# ztrain fit: an interrupted training ends where an uninterrupted one does; bad rows are reported; zgen takes the model.
+# usage: fit.sh ZTRAIN ZSIM ZGEN
+set -euo pipefail
+
+ztrain=$1
+zsim=$2
+zgen=$3
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+cd "$folder"
+
+fail() {
+    echo "fit.sh: $*" >&2
+    exit 1
+}
+
+"$zsim" -n 1200 --seed 1 -o train.fits
+"$zsim" -n 100 --seed 2 -o more.csv
+resume=()
+fit=("$ztrain" fit --data train.fits --threads 1 --epochs 4 --seed 3)
+"${fit[@]}" -o whole.onnx
+[[ $(wc -l <whole.history.csv) -eq 5 ]] || fail "the history has not one line an epoch"
+[[ ! -e whole.checkpoint ]] || fail "the checkpoint stays"
+
+# Killed in the first, a middle and the last epoch, and at once after a checkpoint.
+for epochs in 0 1 2 3; do
+    "${fit[@]}" -o cut.onnx "${resume[@]}" & job=$!
+    until [[ $epochs -eq 0 || (-e cut.history.csv && $(wc -l <cut.history.csv) -gt $epochs) ]]; do
+        kill -0 $job || fail "training ended before it was killed"
+        sleep 0.01
+    done
+    sleep "0.$((RANDOM % 10))"
+    kill -9 $job
+    wait $job 2>/dev/null && fail "training was not killed"
+    [[ ! -e cut.onnx ]] || fail "a model without its training"
+    resume=(--resume)
+done
+"${fit[@]}" -o cut.onnx --resume
+cmp whole.onnx cut.onnx || fail "the resumed training ended elsewhere"
+
+# Another seed is another training, and another's checkpoint is refused.
+"${fit[@]}" -o other.onnx --epochs 1 --seed 4
+cmp --silent whole.onnx other.onnx && fail "the seed does nothing"
+"${fit[@]}" -o mixed.onnx & job=$!
+until [[ -e mixed.checkpoint ]]; do sleep 0.01; done
+kill -9 $job
+wait $job 2>/dev/null || true
+"${fit[@]}" -o mixed.onnx --resume --seed 4 2>message && fail "a checkpoint of another seed is taken"
+grep -q 'mixed.checkpoint: belongs to other data, recipe, seed or threads' message || fail "$(cat message)"
+
+# Bad rows: a missing value, too large a redshift, too few columns.
+{ cat more.csv; sed -n 2p more.csv | sed 's/,[^,]*,/,nan,/'; echo "0.7${line:=$(sed -n 2p more.csv | sed 's/^[^,]*//')}"; echo 0.1,2; } >bad.csv
+"$ztrain" fit --data bad.csv --threads 1 --epochs 1 -o bad.onnx 2>message
+for text in 'bad.csv: row 102' 'bad.csv: row 103' 'bad.csv: row 104' '100 spectra, 3 rows skipped'; do
+    grep -q "$text" message || fail "no '$text' in: $(cat message)"
+done
+code=0
+"$ztrain" fit --data bad.csv --threads 1 --bad-rows refuse -o refused.onnx 2>message || code=$?
+[[ $code -eq 1 && ! -e refused.onnx ]] || fail "bad rows are not refused: $code"
+
+# Every optimizer, loss and schedule trains: the loss falls.
+for options in '--optimizer sgd --learning-rate 0.03' '--optimizer adam' '--optimizer adamax --loss mse' \
+    '--optimizer rmsprop --learning-rate 0.0003' '--loss mae --schedule constant --learning-rate 0.0005' '--normalization min-max'; do
+    # shellcheck disable=SC2086 # options are words
+    "$ztrain" fit --data train.fits --threads 1 --epochs 2 --batch 32 $options -o one.onnx >/dev/null
+    awk -F, -v options="$options" 'NR == 2 { first = $3 } NR == 3 { last = $3 }
+        END { if (!(last < first)) { print options ": loss " first " to " last; exit 1 } }' one.history.csv
+done
+code=0
+"$ztrain" fit --data train.fits -o x.onnx --optimizer adagrad 2>message || code=$?
+[[ $code -eq 2 ]] || fail "an unknown optimizer: exit code $code"
+
+# What the model carries.
+"$zgen" bake whole.onnx -o redshift.hpp --name redshift >/dev/null
+for text in predict_redshift_interval '"name\\":\\"default' ; do
+    grep -q "$text" redshift.hpp || fail "no $text in the header"
+done
+echo "fit.sh: all is well"
