@@ -19,14 +19,15 @@ fail() {
 "$zsim" -n 1200 --seed 1 -o train.fits
 "$zsim" -n 100 --seed 2 -o more.csv
 resume=()
-fit=("$ztrain" fit --data train.fits --threads 1 --epochs 4 --seed 3)
-"${fit[@]}" -o whole.onnx
+fit=("$ztrain" fit --data train.fits --threads 1)
+long=("${fit[@]}" --epochs 4 --seed 3)
+"${long[@]}" -o whole.onnx
 [[ $(wc -l <whole.history.csv) -eq 5 ]] || fail "the history has not one line an epoch"
 [[ ! -e whole.checkpoint ]] || fail "the checkpoint stays"
 
 # Killed in the first, a middle and the last epoch, and at once after a checkpoint.
 for epochs in 0 1 2 3; do
-    "${fit[@]}" -o cut.onnx "${resume[@]}" & job=$!
+    "${long[@]}" -o cut.onnx "${resume[@]}" & job=$!
     until [[ $epochs -eq 0 || (-e cut.history.csv && $(wc -l <cut.history.csv) -gt $epochs) ]]; do
         kill -0 $job || fail "training ended before it was killed"
         sleep 0.01
@@ -37,17 +38,17 @@ for epochs in 0 1 2 3; do
     [[ ! -e cut.onnx ]] || fail "a model without its training"
     resume=(--resume)
 done
-"${fit[@]}" -o cut.onnx --resume
+"${long[@]}" -o cut.onnx --resume
 cmp whole.onnx cut.onnx || fail "the resumed training ended elsewhere"
 
 # Another seed is another training, and another's checkpoint is refused.
 "${fit[@]}" -o other.onnx --epochs 1 --seed 4
 cmp --silent whole.onnx other.onnx && fail "the seed does nothing"
-"${fit[@]}" -o mixed.onnx & job=$!
+"${long[@]}" -o mixed.onnx & job=$!
 until [[ -e mixed.checkpoint ]]; do sleep 0.01; done
 kill -9 $job
 wait $job 2>/dev/null || true
-"${fit[@]}" -o mixed.onnx --resume --seed 4 2>message && fail "a checkpoint of another seed is taken"
+"${fit[@]}" -o mixed.onnx --resume --epochs 4 --seed 4 2>message && fail "a checkpoint of another seed is taken"
 grep -q 'mixed.checkpoint: belongs to other data, recipe, seed or threads' message || fail "$(cat message)"
 
 # Bad rows: a missing value, too large a redshift, too few columns.
