@@ -7,13 +7,14 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
+#include <fstream>
 #include <string>
 #include <vector>
 
 #include "error.hpp"
 #include "io/atomic_file.hpp"
-#include "io/data_set.hpp"
 #include "redshift.hpp"
 
 namespace {
@@ -24,23 +25,36 @@ struct galaxy {
     double microseconds;
 };
 
-galaxy predict(const std::vector<double>& values, std::size_t first) {
-    std::array<float, redshift::network::input_size> flux;
-    for (std::size_t i = 0; i < flux.size(); ++i) flux[i] = static_cast<float>(values[first + 1 + i]);
+using spectrum = std::array<float, redshift::network::input_size>;
+
+galaxy predict(double true_z, const spectrum& flux) {
     const auto start = std::chrono::steady_clock::now();
     const zinfer::interval z = redshift::predict_redshift_interval(flux.data());
     const std::chrono::duration<double, std::micro> taken = std::chrono::steady_clock::now() - start;
-    return {values[first], z, taken.count()};
+    return {true_z, z, taken.count()};
 }
 
+/// Of a table z,flux_0..flux_185.
 std::vector<galaxy> predict_all(const std::string& file) {
-    const zgen::data_set table = zgen::read_data(file);
-    if (table.columns != redshift::network::input_size + 1 || table.rows == 0)
-        throw zgen::error(fmt::format("{}: {} rows of {} values; expected z and {} fluxes a row", file, table.rows,
-                                      table.columns, redshift::network::input_size));
-    predict(table.values, 0);  // the first call waits for the weights to come from memory
+    std::ifstream table(file);
+    std::string line;
+    if (!std::getline(table, line) || !line.starts_with("z,flux_0,"))
+        throw zgen::error(file + ": no table; expected the columns z,flux_0..flux_185");
     std::vector<galaxy> galaxies;
-    for (std::size_t row = 0; row < table.rows; ++row) galaxies.push_back(predict(table.values, row * table.columns));
+    while (std::getline(table, line)) {
+        char* position = nullptr;
+        const double true_z = std::strtod(line.c_str(), &position);
+        spectrum flux;
+        for (float& value : flux) {
+            if (*position != ',')
+                throw zgen::error(fmt::format("{}: row {} is too short; expected z and {} fluxes", file,
+                                              galaxies.size() + 1, flux.size()));
+            value = std::strtof(position + 1, &position);
+        }
+        if (galaxies.empty()) predict(true_z, flux);  // the first call waits for the weights to come from memory
+        galaxies.push_back(predict(true_z, flux));
+    }
+    if (galaxies.empty()) throw zgen::error(file + ": has no rows");
     return galaxies;
 }
 
