@@ -182,7 +182,8 @@ void run_fit(const fit_arguments& a) {
     metadata["zinfer.guard"] = "flat";
     const predictions& calibration = result.calibration;
     if (calibration.truth.size() >= fewest_for_intervals)
-        metadata[zgen::interval_key] = zgen::format_intervals(conformal_intervals(calibration.predicted, calibration.truth));
+        metadata[zgen::interval_key] =
+            zgen::format_intervals(conformal_intervals(calibration.predicted, calibration.truth));
     else
         fmt::print(stderr, "ztrain: {} rows to calibrate on; intervals need {}, and are left out\n",
                    calibration.truth.size(), fewest_for_intervals);
