@@ -179,7 +179,7 @@ void run_fit(const fit_arguments& a) {
     metadata["zinfer.metrics"] = validation_metrics(result.validation);
     metadata["zinfer.training_range"] = training_range(all.table, split.training);
     metadata["zinfer.physical_range"] = fmt::format("[0, {}]", largest_redshift);
-    metadata["zinfer.guard"] = "flat";
+    metadata["zinfer.guard"] = "\"flat\"";
     const predictions& calibration = result.calibration;
     if (calibration.truth.size() >= fewest_for_intervals)
         metadata[zgen::interval_key] =
