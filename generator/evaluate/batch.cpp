@@ -44,6 +44,8 @@ data_set evaluate(const graph& g, const data_set& inputs, const std::function<vo
         work(progress);
     }
     if (failure) std::rethrow_exception(failure);
+    // The other threads may have taken every row of a small batch.
+    if (progress && inputs.rows > 0) progress(inputs.rows);
     return outputs;
 }
 
