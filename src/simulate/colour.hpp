@@ -14,8 +14,8 @@ namespace zsim {
 /// with a chance that is 1 at the sample's typical colour, falls like a Gaussian to both sides, and nowhere below 0.03:
 /// a rare blue galaxy should not be unheard of.
 ///
-/// Source   Bailer-Jones et al. 2023, A&A 674, A41, for the selection; centre and width reproduce the mean spectra of
-///          the galaxies with spectroscopic redshifts
+/// Source   Gaia Collaboration, Bailer-Jones et al. 2023, A&A 674, A41, for the selection; centre and width were fitted
+///          to the colours of simulated spectra whose means are those of the sample with spectroscopic redshifts
 class colour_selection {
  public:
     explicit colour_selection(const instrument& through);

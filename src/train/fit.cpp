@@ -265,6 +265,9 @@ void train_epoch(const batches& data, const data_split& split, const fit_options
     const torch::Tensor truth = torch::tensor(p.truth, options);
     const double loss = loss_of(r, predicted, truth).item<double>();
     const double mae = (predicted - truth).abs().mean().item<double>();
+    if (!std::isfinite(loss))
+        throw std::runtime_error("epoch " + std::to_string(epoch + 1) +
+                                 ": the loss is no finite number; a lower --learning-rate may help");
     if (loss < s.best_loss) {
         s.best_loss = loss;
         s.best_epoch = epoch + 1;
@@ -295,7 +298,7 @@ fit_result fit(const training_table& table, const data_split& split, const fit_o
         load(o, s, opt);
         o.on_epoch(s.history);
     }
-    while (s.history.size() < r.epochs && (r.patience == 0 || s.history.size() <= s.best_epoch + r.patience)) {
+    while (s.history.size() < r.epochs && (r.patience == 0 || s.history.size() < s.best_epoch + r.patience)) {
         train_epoch(data, split, o, s, opt);
         save(o, s, opt);
         o.on_epoch(s.history);

@@ -55,7 +55,8 @@ struct fit_result {
 
 /// Trains on `table`; writes a checkpoint after each epoch and, with resume, goes on from one.
 ///
-/// Errors   std::runtime_error: no rows, no such device, a checkpoint of another recipe, seed or table
+/// Errors   std::runtime_error: no rows, no such device, a checkpoint of another recipe, seed or table,
+///          a loss that is no finite number
 /// Note     On a CPU the result depends on table, split, recipe, seed and threads alone: an interrupted and resumed
 ///          training ends with the same weights, because shuffling and augmentation depend on (seed, epoch, row)
 fit_result fit(const training_table& table, const data_split& split, const fit_options& options);

@@ -73,6 +73,20 @@ code=0
 "$ztrain" fit --data train.fits -o x.onnx --optimizer adagrad 2>message || code=$?
 [[ $code -eq 2 ]] || fail "an unknown optimizer: exit code $code"
 
+# Early stopping: nothing is learned, and two more epochs are waited for.
+"${fit[@]}" --epochs 9 --patience 2 --schedule constant --learning-rate 1e-30 -o idle.onnx
+[[ $(wc -l <idle.history.csv) -eq 4 ]] || fail "stopped elsewhere: $(cat idle.history.csv)"
+
+# A training that diverges, and a folder that is not there, give an error and no model.
+code=0
+"${fit[@]}" --epochs 2 --optimizer sgd --loss mse --learning-rate 1e6 --schedule constant -o wild.onnx 2>message || code=$?
+[[ $code -eq 1 && ! -e wild.onnx ]] || fail "a diverging training ends with $code"
+grep -q 'the loss is no finite number' message || fail "$(cat message)"
+code=0
+"${fit[@]}" --epochs 1 -o none/x.onnx 2>message || code=$?
+[[ $code -eq 1 ]] || fail "a missing folder: exit code $code"
+grep -q 'none' message || fail "$(cat message)"
+
 # What the model carries.
 "$zgen" bake whole.onnx -o redshift.hpp --name redshift >/dev/null
 for text in predict_redshift_interval '"name\\":\\"default' ; do

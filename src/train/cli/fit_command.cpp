@@ -171,6 +171,7 @@ void run_fit(const fit_arguments& a) {
                               o.recipe.epochs, e.training_loss, e.validation_loss, e.validation_mae, e.seconds));
         zgen::write_file(history, history_csv(records));
     };
+    zgen::write_file(history, history_csv({}));  // a folder that cannot be written is found before the work
     fit_result result = fit(all.table, split, o);
 
     auto& metadata = result.network.metadata;
