@@ -10,7 +10,7 @@ namespace zsim {
 double draw_extent(random& numbers) {
     const double kind = numbers.uniform();
     const double place = numbers.uniform();
-    return kind < 0.25 ? 4 * place : 5 + 9 * place;
+    return kind < 0.35 ? 4 * place : 5 + 9 * place;
 }
 
 fine_spectrum smear(const fine_spectrum& light, double extent) {

@@ -11,9 +11,7 @@ namespace zsim {
 /// Light, per pixel, at the fine positions of a band.
 using fine_spectrum = Eigen::Matrix<float, fine_positions, 1>;
 
-/// Extent along u of a galaxy, the standard deviation in pixels: without a slit, each of its points makes a spectrum of
-/// its own, shifted. A quarter lies in 0-4, the others in 5-14, uniformly: this reproduces the published mean spectra
-/// of Gaia's galaxies to 0.2-0.4 %.
+/// Extent along u of a galaxy, the standard deviation in pixels: without X
 double draw_extent(random& numbers);
 
 /// Smears with a Gaussian of standard deviation `extent` pixels, integrated over the fine cells; light that leaves the
