@@ -29,6 +29,7 @@ std::string setting_text(const char* name, std::size_t value) {
 
 /// What a layer does, in a few words.
 struct describer {
+    const graph& g;
     shape in;
 
     std::string operator()(const conv1d& op) const {
@@ -53,6 +54,10 @@ struct describer {
     std::string operator()(const flatten& op) const {
         return op.order == zinfer::axis_order::channels_last ? "channels last, free" : "channels first";
     }
+    std::string operator()(const add& op) const { return "plus " + value(op.with); }
+    std::string operator()(const branch& op) const { return "goes on from " + value(op.from); }
+
+    std::string value(std::size_t number) const { return number == 0 ? "input" : g.layers[number - 1].name; }
 
     static std::string pool(const zinfer::pool1d_config& c) {
         return fmt::format("{} positions, stride {}", c.size, c.stride) + padding_text(c.pad_begin, c.pad_end);
@@ -173,7 +178,7 @@ std::string summary_text(const graph& g) {
                           {"input", fmt::format("{} values", grouped(g.input.size())), shape_text(g.input), "", ""}};
     for (std::size_t i = 0; i < g.layers.size(); ++i) {
         const operation& op = g.layers[i].op;
-        rows.push_back({g.layers[i].name, std::visit(describer{s[i]}, op), shape_text(s[i + 1]),
+        rows.push_back({g.layers[i].name, std::visit(describer{g, s[i]}, op), shape_text(s[i + 1]),
                         count_text(parameters(op)), count_text(multiply_adds(op, s[i]))});
     }
     rows.push_back({"total", "", "", grouped(t.parameters), grouped(t.multiply_adds)});
@@ -199,7 +204,7 @@ nlohmann::ordered_json summary_json(const graph& g) {
         layers.push_back({{"name", l.name},
                           {"kind", name_of(l.op)},
                           {"origin", l.origin},
-                          {"description", std::visit(describer{s[i]}, l.op)},
+                          {"description", std::visit(describer{g, s[i]}, l.op)},
                           {"output", shape_json(s[i + 1])},
                           {"parameters", parameters(l.op)},
                           {"multiply_adds", multiply_adds(l.op, s[i])},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
 
 #include "evaluate/operations.hpp"
@@ -25,6 +26,10 @@ void forward(const normalize&, shape, std::span<const double> x, std::span<doubl
 
 void forward(const relu&, shape, std::span<const double> x, std::span<double> y) {
     std::transform(x.begin(), x.end(), y.begin(), [](double v) { return v < 0 ? 0.0 : v; });  // NaN stays NaN
+}
+
+void forward_sum(std::span<const double> x, std::span<const double> earlier, std::span<double> y) {
+    std::transform(x.begin(), x.end(), earlier.begin(), y.begin(), std::plus{});
 }
 
 }  // namespace zgen

@@ -28,6 +28,7 @@ struct forward_stage {
     const zinfer::stage_context& stage;
     const std::uint64_t* weights;
     const float* x;
+    const float* second;
     float* transformed;
     float* y;
 
@@ -54,6 +55,8 @@ struct forward_stage {
     }
     void operator()(const relu&) const { kernels::relu<scalar>(stage.output.size(), x, y); }
     void operator()(const transpose&) const { kernels::transpose<scalar>(stage.input, x, y); }
+    void operator()(const add&) const { kernels::add<scalar>(stage.output.size(), x, second, y); }
+    void operator()(const branch&) const {}  // heads no stage
     void operator()(const flatten& op) const {
         if (op.order == zinfer::axis_order::channels_first)
             kernels::transpose<scalar>(stage.input, x, y);
@@ -79,10 +82,11 @@ std::vector<float> evaluate_float32(const graph& g, std::span<const std::vector<
     std::span<const float> activations;
     for (std::size_t s = 0; s < plan.stages.size(); ++s) {
         const zinfer::stage_plan& stage = plan.stages[s];
-        const float* x = s == 0 ? input.data() : workspace.data() + stage.input_offset;
+        const float* x = stage.reads == 0 ? input.data() : workspace.data() + stage.input_offset;
+        const float* second = stage.second == 0 ? input.data() : workspace.data() + stage.second_offset;
         float* y = workspace.data() + stage.output_offset;
         float* transformed = workspace.data() + stage.transformed_offset;
-        std::visit(forward_stage{stage.context, weights[stage.first].data(), x, transformed, y},
+        std::visit(forward_stage{stage.context, weights[stage.first].data(), x, second, transformed, y},
                    g.layers[stage.first].op);
         activations = {y, stage.context.output.size()};
         observe(s, activations);

@@ -21,4 +21,7 @@ void forward(const relu& op, shape in, std::span<const double> x, std::span<doub
 void forward(const transpose& op, shape in, std::span<const double> x, std::span<double> y);
 void forward(const flatten& op, shape in, std::span<const double> x, std::span<double> y);
 
+/// x plus an earlier value; y may be x.
+void forward_sum(std::span<const double> x, std::span<const double> earlier, std::span<double> y);
+
 }  // namespace zgen

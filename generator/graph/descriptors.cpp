@@ -31,6 +31,8 @@ struct describer {
     zinfer::layer_descriptor operator()(const relu&) const { return zinfer::describe_relu(in); }
     zinfer::layer_descriptor operator()(const transpose&) const { return zinfer::describe_transpose(in); }
     zinfer::layer_descriptor operator()(const flatten& op) const { return zinfer::describe_flatten(op.order, in); }
+    zinfer::layer_descriptor operator()(const add& op) const { return zinfer::describe_add(op.with, in); }
+    zinfer::layer_descriptor operator()(const branch& op) const { return zinfer::describe_branch(op.from, in); }
 };
 
 }  // namespace
@@ -39,7 +41,11 @@ std::vector<zinfer::layer_descriptor> describe(const graph& g) {
     const std::vector<shape> s = shapes(g);
     std::vector<zinfer::layer_descriptor> result;
     result.reserve(g.layers.size());
-    for (std::size_t i = 0; i < g.layers.size(); ++i) result.push_back(std::visit(describer{s[i]}, g.layers[i].op));
+    for (std::size_t i = 0; i < g.layers.size(); ++i) {
+        const auto* start = std::get_if<branch>(&g.layers[i].op);
+        result.push_back(std::visit(describer{s[start == nullptr ? i : start->from]}, g.layers[i].op));
+    }
+    if (!result.empty()) zinfer::find_needs(result);
     return result;
 }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <utility>
 
 #include "error.hpp"
 #include "graph/limits.hpp"
@@ -25,6 +26,8 @@ struct namer {
     std::string operator()(const relu&) const { return "relu"; }
     std::string operator()(const transpose&) const { return "transpose"; }
     std::string operator()(const flatten&) const { return "flatten"; }
+    std::string operator()(const add&) const { return "add"; }
+    std::string operator()(const branch&) const { return "branch"; }
 };
 
 template <class... Arguments>
@@ -95,6 +98,8 @@ struct shaper {
     shape operator()(const relu&) const { return in; }
     shape operator()(const transpose&) const { return {in.channels, in.length}; }
     shape operator()(const flatten&) const { return {1, in.size()}; }
+    shape operator()(const add&) const { return in; }
+    shape operator()(const branch&) const { return in; }
 
     shape pool(const zinfer::pool1d_config& c) const {
         require(c.size > 0 && c.size <= max_elements, "pools {} positions; expected 1 to {}", c.size, max_elements);
@@ -134,6 +139,16 @@ shape output_shape(const operation& op, shape input) {
     return output;
 }
 
+const std::size_t* source_of(const operation& op) {
+    if (const auto* sum = std::get_if<add>(&op)) return &sum->with;
+    if (const auto* start = std::get_if<branch>(&op)) return &start->from;
+    return nullptr;
+}
+
+std::size_t* source_of(operation& op) {
+    return const_cast<std::size_t*>(source_of(std::as_const(op)));
+}
+
 std::vector<shape> shapes(const graph& g) {
     std::vector<shape> result{g.input};
     result.reserve(g.layers.size() + 1);
@@ -144,7 +159,16 @@ std::vector<shape> shapes(const graph& g) {
     }
     for (const layer& l : g.layers) {
         try {
-            result.push_back(output_shape(l.op, result.back()));
+            shape input = result.back();
+            if (const std::size_t* source = source_of(l.op)) {
+                require(*source < result.size(), "reads value {}; expected one of the {} before it", *source,
+                        result.size());
+                const shape other = result[*source];
+                if (std::holds_alternative<branch>(l.op)) input = other;
+                require(input == other, "adds shape ({}, {}) to ({}, {}); expected equal shapes", other.length,
+                        other.channels, input.length, input.channels);
+            }
+            result.push_back(output_shape(l.op, input));
         } catch (const std::invalid_argument& e) {
             throw error(fmt::format("{}: {}: {}", g.source, l.origin, e.what()));
         }

@@ -53,8 +53,18 @@ struct flatten {  ///< (length, channels) -> (1, length * channels)
     zinfer::axis_order order = zinfer::axis_order::channels_last;
 };
 
+/// The sum of the layer before it and an earlier value: 0 is the network's input, i + 1 the output of layer i.
+struct add {
+    std::size_t with = 0;
+};
+
+/// What follows goes on from an earlier value instead of the layer before it.
+struct branch {
+    std::size_t from = 0;
+};
+
 using operation = std::variant<conv1d, dense, max_pool1d, average_pool1d, global_max_pool1d, global_average_pool1d,
-                               affine, normalize, relu, transpose, flatten>;
+                               affine, normalize, relu, transpose, flatten, add, branch>;
 
 /// One layer and where it came from.
 struct layer {
@@ -63,7 +73,7 @@ struct layer {
     operation op;
 };
 
-/// A chain of layers.
+/// A chain of layers. Values have numbers, by which `add` and `branch` come back to them.
 struct graph {
     std::string source;  ///< the model file's base name
     shape input;         ///< the input as it lies in memory: position * channels + channel
@@ -77,11 +87,15 @@ std::string name_of(const operation& op);
 /// A name for a layer about to be appended: its kind, numbered from the second of that kind on ("dense", "dense_1").
 std::string next_name(const graph& g, const operation& op);
 
-/// Shape after the operation.
+/// The number of the earlier value that an operation reads; nullptr where it reads none.
+const std::size_t* source_of(const operation& op);
+std::size_t* source_of(operation& op);
+
+/// Shape after the operation; `input` is what it reads, for a branch the earlier value.
 /// Errors   std::invalid_argument saying what the operation needs and what it got
 shape output_shape(const operation& op, shape input);
 
-/// Shapes from the input to the output: layers.size() + 1 of them.
+/// Shapes of all values, from the input to the output: layers.size() + 1 of them.
 /// Errors   zgen::error naming the layer's origin
 std::vector<shape> shapes(const graph& g);
 

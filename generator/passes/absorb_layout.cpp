@@ -14,9 +14,9 @@ using zinfer::axis_order;
 void merge_transpose_into_flatten(graph& g) {
     for (std::size_t i = 0; i + 1 < g.layers.size(); ++i) {
         auto* f = std::get_if<flatten>(&g.layers[i + 1].op);
-        if (f == nullptr || !std::holds_alternative<transpose>(g.layers[i].op)) continue;
+        if (f == nullptr || !std::holds_alternative<transpose>(g.layers[i].op) || is_read_again(g, i + 1)) continue;
         f->order = f->order == axis_order::channels_last ? axis_order::channels_first : axis_order::channels_last;
-        g.layers.erase(g.layers.begin() + static_cast<std::ptrdiff_t>(i));
+        erase_layer(g, i);
     }
 }
 
@@ -31,9 +31,9 @@ std::vector<double> to_channels_last(const std::vector<double>& values, shape s)
 }
 
 /// The dense layer that takes the flat vector of layer `i`, with nothing but element-wise layers between; the number of
-/// layers where there is none.
+/// layers where there is none, or where a value between is read again.
 std::size_t dense_after(const graph& g, std::size_t i) {
-    for (++i; i < g.layers.size(); ++i) {
+    for (++i; i < g.layers.size() && !is_read_again(g, i); ++i) {
         const operation& op = g.layers[i].op;
         if (std::holds_alternative<dense>(op)) return i;
         if (!std::holds_alternative<relu>(op) && !std::holds_alternative<affine>(op) &&

@@ -99,19 +99,21 @@ bool fold_into_next(const affine& a, dense& op) {
 /// Folds layer `i`, an affine, into the layer after it, or into the dense layer behind a flatten.
 bool fold_forward(graph& g, std::size_t i) {
     const auto& a = std::get<affine>(g.layers[i].op);
-    if (i + 1 == g.layers.size()) return false;
+    if (i + 1 == g.layers.size() || is_read_again(g, i + 1)) return false;
     operation& next = g.layers[i + 1].op;
     if (auto* c = std::get_if<conv1d>(&next)) return fold_into_next(a, *c);
     if (auto* d = std::get_if<dense>(&next)) return fold_into_next(a, *d);
     const auto* f = std::get_if<flatten>(&next);
-    if (f == nullptr || f->order != zinfer::axis_order::channels_last || i + 2 == g.layers.size()) return false;
+    if (f == nullptr || f->order != zinfer::axis_order::channels_last || i + 2 == g.layers.size() ||
+        is_read_again(g, i + 2))
+        return false;
     auto* d = std::get_if<dense>(&g.layers[i + 2].op);
     return d != nullptr && fold_into_next(a, *d);
 }
 
 bool fold_backward(graph& g, std::size_t i) {
     const auto& a = std::get<affine>(g.layers[i].op);
-    if (i == 0) return false;
+    if (i == 0 || is_read_again(g, i)) return false;
     operation& previous = g.layers[i - 1].op;
     if (auto* before = std::get_if<affine>(&previous)) return fold_into_previous(a, *before);
     return fold_into_previous(a, previous);
@@ -129,7 +131,7 @@ void fold_affine(graph& g) {
             ++i;
             continue;
         }
-        g.layers.erase(g.layers.begin() + static_cast<std::ptrdiff_t>(i));
+        erase_layer(g, i);
         // The layer before may have changed: an affine that took in this one can fold forward now.
         if (i > 0) --i;
     }

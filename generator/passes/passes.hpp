@@ -28,6 +28,12 @@ void shorten_affine(graph& g);
 /// neither stays: per feature beside a convolution, or a shift before a padded convolution.
 void fold_affine(graph& g);
 
+/// Takes layer `i` out; who read its output reads its input.
+void erase_layer(graph& g, std::size_t i);
+
+/// Whether a layer comes back to a value across others.
+bool is_read_again(const graph& g, std::size_t value);
+
 /// Names the layers by kind and order, as next_name does.
 void renumber(graph& g);
 

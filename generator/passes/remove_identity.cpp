@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cstddef>
-#include <utility>
 #include <vector>
 
 #include "passes/passes.hpp"
@@ -45,16 +44,17 @@ bool is_elementwise(const layer& l) {
            std::holds_alternative<normalize>(l.op);
 }
 
-/// Gives the input, and with it all layers so far, another shape over the same memory; they are element-wise.
-void reshape_input(graph& g, shape wanted) {
-    for (layer& l : g.layers) {
-        auto* a = std::get_if<affine>(&l.op);
+/// Gives the input another shape over the same memory, and with it the layers before layer `end`; they are
+/// element-wise.
+void reshape_input(graph& g, std::size_t end, shape wanted) {
+    for (std::size_t i = 0; i < end; ++i) {
+        auto* a = std::get_if<affine>(&g.layers[i].op);
         if (a == nullptr || a->scale.size() == g.input.size()) continue;
         // One value a channel becomes one a feature.
         affine features{std::vector<double>(g.input.size()), std::vector<double>(g.input.size())};
-        for (std::size_t i = 0; i < g.input.size(); ++i) {
-            features.scale[i] = a->scale[i % g.input.channels];
-            features.shift[i] = a->shift[i % g.input.channels];
+        for (std::size_t f = 0; f < g.input.size(); ++f) {
+            features.scale[f] = a->scale[f % g.input.channels];
+            features.shift[f] = a->shift[f % g.input.channels];
         }
         *a = std::move(features);
     }
@@ -64,26 +64,35 @@ void reshape_input(graph& g, shape wanted) {
 }  // namespace
 
 void remove_identity(graph& g) {
-    std::vector<layer> layers = std::exchange(g.layers, {});
-    std::vector<shape> inputs;  // of the layers kept
-    shape in = g.input;
-    for (layer& l : layers) {
-        const shape out = output_shape(l.op, in);
-        if (!g.layers.empty() && inputs.back() == out && undoes(l.op, in, g.layers.back().op, inputs.back())) {
-            g.layers.pop_back();
-            inputs.pop_back();
-        } else if (!is_identity(l.op, in)) {
-            const bool free = keeps_memory(l.op, in);
-            if (free && std::all_of(g.layers.begin(), g.layers.end(), is_elementwise)) {
-                reshape_input(g, out);
-                inputs.assign(g.layers.size(), out);
-            } else {
-                if (free && out.length == 1) l.op = flatten{};
-                g.layers.push_back(std::move(l));
-                inputs.push_back(in);
-            }
+    std::vector<shape> s = shapes(g);
+    const auto erase = [&](std::size_t i) {
+        erase_layer(g, i);
+        s.erase(s.begin() + static_cast<std::ptrdiff_t>(i + 1));
+    };
+    const bool has_branches =
+        std::any_of(g.layers.begin(), g.layers.end(), [](const layer& l) { return source_of(l.op) != nullptr; });
+    const auto only_elementwise_before = [&](std::size_t i) {
+        return std::all_of(g.layers.begin(), g.layers.begin() + static_cast<std::ptrdiff_t>(i), is_elementwise);
+    };
+    for (std::size_t i = 0; i < g.layers.size();) {
+        operation& op = g.layers[i].op;
+        if (source_of(op) != nullptr) {
+            ++i;
+            continue;
         }
-        in = out;
+        if (i > 0 && s[i - 1] == s[i + 1] && undoes(op, s[i], g.layers[i - 1].op, s[i - 1]) && !is_read_again(g, i)) {
+            erase(i);
+            erase(--i);
+        } else if (is_identity(op, s[i])) {
+            erase(i);
+        } else if (keeps_memory(op, s[i]) && !has_branches && only_elementwise_before(i)) {
+            reshape_input(g, i, s[i + 1]);
+            std::fill_n(s.begin(), i + 1, s[i + 1]);
+            erase(i);
+        } else {
+            if (keeps_memory(op, s[i]) && s[i + 1].length == 1) op = flatten{};
+            ++i;
+        }
     }
 }
 

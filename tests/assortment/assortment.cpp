@@ -55,6 +55,29 @@ void append_pooling(chooser& choose, zgen::graph& g, zgen::shape in) {
     if (in.length >= window) append(g, zgen::max_pool1d{{.size = window, .stride = window}});
 }
 
+/// A residual block around the value so far: a convolution of `taps` that keeps the shape, and on the way back the
+/// value itself or a convolution of it.
+void append_residual(chooser& choose, zgen::graph& g, std::size_t taps) {
+    const std::size_t value = g.layers.size();
+    const zgen::shape in = zgen::shapes(g).back();
+    append(g, networks::conv1d({.channels = in.channels,
+                                .filters = in.channels,
+                                .kernel_size = taps,
+                                .pad_begin = taps / 2,
+                                .pad_end = taps - 1 - taps / 2},
+                               static_cast<unsigned>(choose(0, 1u << 20))));
+    for (double& weight : std::get<zgen::conv1d>(g.layers.back().op).kernel)
+        weight /= std::sqrt(static_cast<double>(taps * in.channels));
+    if (choose.one_in(2)) append(g, zgen::relu{});
+    std::size_t other = value;
+    if (choose.one_in(2)) {
+        other = g.layers.size();
+        append(g, zgen::branch{value});
+        append(g, networks::affine(in.channels, static_cast<unsigned>(choose(0, 1u << 20))));
+    }
+    append(g, zgen::add{other});
+}
+
 }  // namespace
 
 zgen::graph network(std::size_t index) {
@@ -70,6 +93,7 @@ zgen::graph network(std::size_t index) {
         append(g, random_conv1d(choose, zgen::shapes(g).back(), k));
         if (choose.one_in(3)) append_pooling(choose, g, zgen::shapes(g).back());
         if (choose.one_in(2)) append(g, zgen::relu{});
+        if (choose.one_in(3)) append_residual(choose, g, k);
     }
     append(g, zgen::flatten{});
     append(g, networks::dense({.inputs = zgen::shapes(g).back().channels, .units = 7}));

@@ -6,7 +6,7 @@
 #include "graph/graph.hpp"
 
 /// Random networks whose convolutions have every kernel size from 1 to 9, odd lengths, channels that fill no panel,
-/// strides, dilations, groups, padding and pooling.
+/// strides, dilations, groups, padding, pooling and residual blocks.
 namespace assortment {
 
 inline constexpr std::size_t size = 3;

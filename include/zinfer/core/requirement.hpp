@@ -61,4 +61,22 @@ struct configuration {
     static constexpr bool met = true;
 };
 
+template <std::size_t Layer, class Type, std::size_t Value, std::size_t Values>
+struct earlier_value {
+    static_assert(
+        Value <= Values,
+        "zinfer: this layer reads a value that is not computed before it: Value is the one that it reads, "
+        "Values is the number of the last one before it; 0 is the network's input, i + 1 the output of layer i");
+    static constexpr bool met = true;
+};
+
+template <std::size_t Layer, class Type, std::size_t GotLength, std::size_t GotChannels, std::size_t NeedsLength,
+          std::size_t NeedsChannels>
+struct same_shape {
+    static_assert(GotLength == NeedsLength && GotChannels == NeedsChannels,
+                  "zinfer: a sum needs two values of the same shape: Got is that of the layer before it, Needs that of "
+                  "the earlier value");
+    static constexpr bool met = true;
+};
+
 }  // namespace zinfer::require

@@ -7,7 +7,8 @@
 #include "zinfer/core/config.hpp"
 #include "zinfer/kernels/packing.hpp"
 
-/// Kernels that make each output from one input; y may be x itself. The scalar instruction sets are the reference.
+/// Kernels that make each output from one element of the input; y may be x itself. The scalar instruction sets are the
+/// reference.
 namespace zinfer::kernels {
 
 /// y = maximum(x, 0), ONNX Relu-14.
@@ -18,6 +19,16 @@ constexpr void relu(std::size_t size, const float* x, float* y) noexcept {
     for (std::size_t i = 0; i < whole; i += Arch::lanes)
         Arch::store(y + i, Arch::maximum(Arch::load(x + i), Arch::broadcast(0.0f)));
     for (std::size_t i = whole; i < size; ++i) tail::store(y + i, tail::maximum(tail::load(x + i), 0.0f));
+}
+
+/// y = x + z over `size` values, ONNX Add-14 of equal shapes; y may be x or z.
+template <class Arch>
+constexpr void add(std::size_t size, const float* x, const float* z, float* y) noexcept {
+    using tail = typename Arch::tail;
+    const std::size_t whole = size - size % Arch::lanes;
+    for (std::size_t i = 0; i < whole; i += Arch::lanes)
+        Arch::store(y + i, Arch::add(Arch::load(x + i), Arch::load(z + i)));
+    for (std::size_t i = whole; i < size; ++i) tail::store(y + i, tail::add(x[i], z[i]));
 }
 
 /// y = scale * x + shift over the first `size` values; scales and shifts repeat after config.values.

@@ -23,6 +23,14 @@ struct layer_descriptor {
     bool in_place = false;  ///< the output may overwrite the input
     std::size_t tile = 0;   ///< of minimal filtering, conv1d_config::tile
 
+    /// Values have numbers: 0 is the network's input, i + 1 the output of layer i.
+    static constexpr std::size_t no_value = static_cast<std::size_t>(-1);
+    std::size_t source = no_value;  ///< an earlier value that the layer reads: beside the layer before it, or instead
+    bool is_branch = false;         ///< the layer computes nothing: what follows goes on from `source`
+    /// Set by find_needs (network/plan.hpp):
+    std::size_t computed = 0;     ///< leading output positions that the network's output depends on
+    std::size_t last_reader = 0;  ///< the last layer that reads the output across others; 0: none does
+
     /// Leading input positions that the first `positions` outputs depend on.
     [[gnu::always_inline]] constexpr std::size_t needed(std::size_t positions) const noexcept {
         if (extent == 0) return input.length;
@@ -76,6 +84,16 @@ constexpr layer_descriptor describe_relu(shape in) noexcept {
 
 constexpr layer_descriptor describe_affine(shape in) noexcept {
     return {.input = in, .output = in, .extent = 1, .in_place = true};
+}
+
+/// The sum of the layer before it and an earlier value.
+constexpr layer_descriptor describe_add(std::size_t value, shape in) noexcept {
+    return {.input = in, .output = in, .extent = 1, .in_place = true, .source = value};
+}
+
+/// `in` is the shape of the earlier value.
+constexpr layer_descriptor describe_branch(std::size_t value, shape in) noexcept {
+    return {.input = in, .output = in, .extent = 1, .source = value, .is_branch = true};
 }
 
 /// Every output depends on the extremes of the whole input.

@@ -12,6 +12,7 @@
 
 #include "zinfer/arch/native.hpp"
 #include "zinfer/core/digest.hpp"
+#include "zinfer/core/requirement.hpp"
 #include "zinfer/core/shape.hpp"
 #include "zinfer/core/status.hpp"
 #include "zinfer/layers/descriptor.hpp"
@@ -50,7 +51,8 @@ struct no_observer {
     constexpr void operator()(std::size_t, std::span<const float>) const noexcept {}
 };
 
-/// A trained network as a type: a chain of layers whose shapes are deduced from the input on.
+/// A trained network as a type: a chain of layers whose shapes are deduced from the input on. Values have numbers, 0
+/// the input and i + 1 the output of layer i: a branch goes on from an earlier value, and a sum adds one.
 ///
 /// Shapes   input input_shape, output output_shape, both flattened in memory order
 /// Errors   none at run time but the status; shapes that do not fit do not compile (tests/fail)
@@ -75,20 +77,51 @@ class network {
         if constexpr (I == 0) {
             return Input::shape;
         } else {
-            constexpr shape before = shape_before<I - 1>();
-            if constexpr (layer<I - 1>::template check<I - 1, before>())
+            constexpr shape before = shape_read<I - 1>();
+            if constexpr (layer<I - 1>::template check<I - 1, before>() && fits_source<I - 1>())
                 return layer<I - 1>::describe(before).output;
             else
                 return {};
         }
     }
 
+    /// Shape that layer I reads: that of the layer before it, or of the value where a branch begins.
+    template <std::size_t I>
+    static constexpr shape shape_read() noexcept {
+        if constexpr (requires { layer<I>::begins_branch; })
+            return shape_of_value<I, layer<I>::source>();
+        else
+            return shape_before<I>();
+    }
+
+    template <std::size_t I, std::size_t Value>
+    static constexpr shape shape_of_value() noexcept {
+        if constexpr (require::earlier_value<I, layer<I>, Value, I>::met)
+            return shape_before<Value>();
+        else
+            return {};
+    }
+
+    /// Whether the second value that layer I reads has the shape of the first.
+    template <std::size_t I>
+    static constexpr bool fits_source() noexcept {
+        if constexpr (requires { layer<I>::source; }) {
+            constexpr shape first = shape_read<I>();
+            constexpr shape second = shape_of_value<I, layer<I>::source>();
+            return require::same_shape<I, layer<I>, first.length, first.channels, second.length, second.channels>::met;
+        }
+        return true;
+    }
+
     static constexpr shape final_shape = shape_before<layer_count>();
 
     static constexpr auto descriptors = []<std::size_t... I>(std::index_sequence<I...>) {
-        return std::array<layer_descriptor, layer_count>{layer<I>::describe(shape_before<I>())...};
+        std::array<layer_descriptor, layer_count> layers{layer<I>::describe(shape_read<I>())...};
+        find_needs(layers);
+        return layers;
     }
     (std::make_index_sequence<layer_count>{});
+    static_assert(!descriptors.back().is_branch, "zinfer: a network ends with a layer that computes something");
 
  public:
     using arch = typename Target::arch;
@@ -226,13 +259,19 @@ class network {
         constexpr stage_plan stage = plan<Samples>.stages[S];
         constexpr stage_context context = stage.context;
         using head = layer<stage.first>;
-        const float* x = S == 0 ? in : activations + stage.input_offset;
+        const float* x = stage.reads == 0 ? in : activations + stage.input_offset;
         float* y = activations + stage.output_offset;
         if constexpr (stage.transformed_floats > 0)
             head::template forward<arch, context>(x, activations + stage.transformed_offset,
                                                   activations + stage.product_offset, y);
         else if constexpr (descriptors[stage.first].part == layer_descriptor::role::convolution)
             head::template forward<arch, context>(x, y);
+        else if constexpr (descriptors[stage.first].source != layer_descriptor::no_value)
+            for (std::size_t s = 0; s < Samples; ++s)
+                head::template forward<arch, context>(
+                    x + s * context.sample_stride,
+                    (stage.second == 0 ? in : activations + stage.second_offset) + s * stage.second_stride,
+                    y + s * context.output.size());
         else
             for (std::size_t s = 0; s < Samples; ++s)
                 head::template forward<arch, context>(x + s * context.sample_stride, y + s * context.output.size());
