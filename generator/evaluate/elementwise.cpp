@@ -13,6 +13,10 @@ void forward(const affine& op, shape, std::span<const double> x, std::span<doubl
     for (std::size_t i = 0; i < x.size(); ++i) y[i] = op.scale[i % values] * x[i] + op.shift[i % values];
 }
 
+void forward(const prelu& op, shape, std::span<const double> x, std::span<double> y) {
+    for (std::size_t i = 0; i < x.size(); ++i) y[i] = x[i] < 0 ? op.slope[i % op.slope.size()] * x[i] : x[i];
+}
+
 void forward(const normalize&, shape, std::span<const double> x, std::span<double> y) {
     if (std::any_of(x.begin(), x.end(), [](double v) { return std::isnan(v); })) {
         std::fill(y.begin(), y.end(), std::numeric_limits<double>::quiet_NaN());

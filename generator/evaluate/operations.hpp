@@ -18,6 +18,14 @@ void forward(const global_average_pool1d& op, shape in, std::span<const double> 
 void forward(const affine& op, shape in, std::span<const double> x, std::span<double> y);
 void forward(const normalize& op, shape in, std::span<const double> x, std::span<double> y);
 void forward(const relu& op, shape in, std::span<const double> x, std::span<double> y);
+void forward(const activation& op, shape in, std::span<const double> x, std::span<double> y);
+void forward(const prelu& op, shape in, std::span<const double> x, std::span<double> y);
+void forward(const softmax& op, shape in, std::span<const double> x, std::span<double> y);
+void forward(const log_softmax& op, shape in, std::span<const double> x, std::span<double> y);
+void forward(const instance_norm& op, shape in, std::span<const double> x, std::span<double> y);
+void forward(const pad1d& op, shape in, std::span<const double> x, std::span<double> y);
+void forward(const permute& op, shape in, std::span<const double> x, std::span<double> y);
+void forward(const reshape& op, shape in, std::span<const double> x, std::span<double> y);
 void forward(const transpose& op, shape in, std::span<const double> x, std::span<double> y);
 void forward(const flatten& op, shape in, std::span<const double> x, std::span<double> y);
 

@@ -13,6 +13,8 @@ std::size_t parameters(const operation& op) {
     if (const auto* c = std::get_if<conv1d>(&op)) return c->kernel.size() + c->bias.size();
     if (const auto* d = std::get_if<dense>(&op)) return d->kernel.size() + d->bias.size();
     if (const auto* a = std::get_if<affine>(&op)) return a->scale.size() + a->shift.size();
+    if (const auto* p = std::get_if<prelu>(&op)) return p->slope.size();
+    if (const auto* n = std::get_if<instance_norm>(&op)) return n->scale.size() + n->shift.size();
     return 0;
 }
 

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <stdexcept>
 #include <utility>
 
@@ -24,6 +25,14 @@ struct namer {
     std::string operator()(const affine&) const { return "affine"; }
     std::string operator()(const normalize&) const { return "normalize"; }
     std::string operator()(const relu&) const { return "relu"; }
+    std::string operator()(const activation& op) const { return name_of(op.config.function); }
+    std::string operator()(const prelu&) const { return "prelu"; }
+    std::string operator()(const softmax&) const { return "softmax"; }
+    std::string operator()(const log_softmax&) const { return "log_softmax"; }
+    std::string operator()(const instance_norm&) const { return "instance_norm"; }
+    std::string operator()(const pad1d&) const { return "pad1d"; }
+    std::string operator()(const permute&) const { return "permute"; }
+    std::string operator()(const reshape&) const { return "reshape"; }
     std::string operator()(const transpose&) const { return "transpose"; }
     std::string operator()(const flatten&) const { return "flatten"; }
     std::string operator()(const add&) const { return "add"; }
@@ -45,6 +54,18 @@ std::size_t window(std::size_t length, std::size_t extent, std::size_t stride, s
     require(positions > 0, "has a window of {} positions; its input has {} with padding", extent,
             length + pad_begin + pad_end);
     return positions;
+}
+
+/// Whether the digits, from the smallest stride on, count 0, 1, 2, ... size - 1.
+bool is_permutation(std::vector<zinfer::permute_digit> digits, std::size_t size) {
+    std::erase_if(digits, [](const zinfer::permute_digit& d) { return d.extent == 1; });
+    std::sort(digits.begin(), digits.end(), [](const auto& a, const auto& b) { return a.stride < b.stride; });
+    std::size_t counted = 1;
+    for (const zinfer::permute_digit& d : digits) {
+        if (d.stride != counted) return false;
+        counted = bounded_product(counted, d.extent);
+    }
+    return counted == size;
 }
 
 struct shaper {
@@ -94,6 +115,56 @@ struct shaper {
         return in;
     }
 
+    shape operator()(const activation& op) const {
+        const float alpha = op.config.alpha.value();
+        const float beta = op.config.beta.value();
+        if (op.config.function == zinfer::function::clip)
+            require(!std::isnan(alpha) && !std::isnan(beta), "has the bounds {} and {}; expected numbers", alpha, beta);
+        else
+            require(std::isfinite(alpha) && std::isfinite(beta),
+                    "has the parameters {} and {}; expected finite numbers", alpha, beta);
+        if (op.config.function == zinfer::function::celu)
+            require(alpha > 0, "has alpha {}; expected a positive number", alpha);
+        return in;
+    }
+
+    shape operator()(const prelu& op) const {
+        require(op.slope.size() == in.channels || op.slope.size() == in.size(),
+                "has {} slopes; expected one a channel ({}) or one a feature ({})", op.slope.size(), in.channels,
+                in.size());
+        return in;
+    }
+
+    shape operator()(const softmax&) const { return in; }
+    shape operator()(const log_softmax&) const { return in; }
+
+    shape operator()(const instance_norm& op) const {
+        require(op.epsilon >= 0 && std::isfinite(static_cast<float>(op.epsilon)),
+                "has epsilon {}; expected 0 or a positive number", op.epsilon);
+        weights("scale", op.scale.size(), in.channels);
+        weights("shift", op.shift.size(), in.channels);
+        return in;
+    }
+
+    shape operator()(const pad1d& op) const {
+        const auto& c = op.config;
+        require(c.begin <= max_elements && c.end <= max_elements, "has padding {} and {}; expected at most {}", c.begin,
+                c.end, max_elements);
+        if (c.mode == zinfer::pad_mode::reflect)
+            require(c.begin < in.length && c.end < in.length,
+                    "reflects {} and {} positions; expected less than its input's {}", c.begin, c.end, in.length);
+        require(std::isfinite(c.value.value()), "pads with {}; expected a finite number", c.value.value());
+        return {c.begin + in.length + c.end, in.channels};
+    }
+
+    shape operator()(const permute& op) const {
+        require(is_permutation(op.digits, in.size()),
+                "has digits that do not take each of the {} values of its input once", in.size());
+        return reshaped(op.output);
+    }
+
+    shape operator()(const reshape& op) const { return reshaped(op.output); }
+
     shape operator()(const normalize&) const { return in; }
     shape operator()(const relu&) const { return in; }
     shape operator()(const transpose&) const { return {in.channels, in.length}; }
@@ -109,6 +180,12 @@ struct shaper {
         return {window(in.length, c.size, c.stride, c.pad_begin, c.pad_end), in.channels};
     }
 
+    shape reshaped(shape output) const {
+        require(bounded_product(output.length, output.channels) == in.size(),
+                "has an output of shape ({}, {}); its input has {} values", output.length, output.channels, in.size());
+        return output;
+    }
+
     static void weights(const char* what, std::size_t found, std::size_t expected) {
         require(found == expected, "has {} {} values; expected {}", found, what, expected);
     }
@@ -122,14 +199,54 @@ void require_bounded(shape s) {
 
 }  // namespace
 
+std::string name_of(zinfer::function f) {
+    using zinfer::function;
+    switch (f) {
+        case function::leaky_relu:
+            return "leaky_relu";
+        case function::thresholded_relu:
+            return "thresholded_relu";
+        case function::elu:
+            return "elu";
+        case function::selu:
+            return "selu";
+        case function::celu:
+            return "celu";
+        case function::gelu:
+            return "gelu";
+        case function::gelu_tanh:
+            return "gelu_tanh";
+        case function::silu:
+            return "silu";
+        case function::mish:
+            return "mish";
+        case function::sigmoid:
+            return "sigmoid";
+        case function::hard_sigmoid:
+            return "hard_sigmoid";
+        case function::hard_swish:
+            return "hard_swish";
+        case function::tanh:
+            return "tanh";
+        case function::softplus:
+            return "softplus";
+        case function::softsign:
+            return "softsign";
+        case function::clip:
+            return "clip";
+    }
+    return "unknown";
+}
+
 std::string name_of(const operation& op) {
     return std::visit(namer{}, op);
 }
 
 std::string next_name(const graph& g, const operation& op) {
+    const std::string name = name_of(op);
     const auto before =
-        std::count_if(g.layers.begin(), g.layers.end(), [&](const layer& l) { return l.op.index() == op.index(); });
-    return before == 0 ? name_of(op) : fmt::format("{}_{}", name_of(op), before);
+        std::count_if(g.layers.begin(), g.layers.end(), [&](const layer& l) { return name_of(l.op) == name; });
+    return before == 0 ? name : fmt::format("{}_{}", name, before);
 }
 
 shape output_shape(const operation& op, shape input) {

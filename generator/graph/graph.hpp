@@ -47,6 +47,38 @@ struct normalize {};  ///< (x - min) / (max - min), minimum and maximum over the
 
 struct relu {};
 
+struct activation {
+    zinfer::activation_config config;  ///< y = f(x) of every element
+};
+
+struct prelu {
+    std::vector<double> slope;  ///< (channels) or (length * channels), memory order: slope * x where x < 0
+};
+
+struct softmax {};      ///< e^x / (sum of e^x), over the channels of each position
+struct log_softmax {};  ///< x - log(sum of e^x), likewise
+
+struct instance_norm {  ///< (x - mean) / sqrt(variance + epsilon) * scale + shift, over the positions of each channel
+    double epsilon = 0;
+    std::vector<double> scale;  ///< (channels)
+    std::vector<double> shift;  ///< (channels)
+};
+
+struct pad1d {
+    zinfer::pad1d_config config;  ///< (length, channels) -> (begin + length + end, channels)
+};
+
+/// y[i] = x[place(i)]: i is counted in the digits' extents, outermost first, and its place is the sum of
+/// digit * stride. Any reordering of memory.
+struct permute {
+    std::vector<zinfer::permute_digit> digits;
+    shape output;
+};
+
+struct reshape {
+    shape output;  ///< the same memory under another shape
+};
+
 struct transpose {};  ///< (length, channels) -> (channels, length)
 
 struct flatten {  ///< (length, channels) -> (1, length * channels)
@@ -64,7 +96,8 @@ struct branch {
 };
 
 using operation = std::variant<conv1d, dense, max_pool1d, average_pool1d, global_max_pool1d, global_average_pool1d,
-                               affine, normalize, relu, transpose, flatten, add, branch>;
+                               affine, normalize, relu, activation, prelu, softmax, log_softmax, instance_norm, pad1d,
+                               permute, reshape, transpose, flatten, add, branch>;
 
 /// One layer and where it came from.
 struct layer {
@@ -81,10 +114,13 @@ struct graph {
     std::map<std::string, std::string> metadata;  ///< the model's own key-value pairs (ONNX metadata_props)
 };
 
-/// The operation's name as the runtime spells it ("conv1d", "max_pool1d").
+/// The function's name as the runtime spells it ("leaky_relu").
+std::string name_of(zinfer::function f);
+
+/// The operation's name as the runtime spells it ("conv1d", "max_pool1d"); that of an activation is its function's.
 std::string name_of(const operation& op);
 
-/// A name for a layer about to be appended: its kind, numbered from the second of that kind on ("dense", "dense_1").
+/// A name for a layer about to be appended: its operation's, numbered from the second one on ("dense", "dense_1").
 std::string next_name(const graph& g, const operation& op);
 
 /// The number of the earlier value that an operation reads; nullptr where it reads none.

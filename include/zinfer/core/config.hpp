@@ -1,12 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <bit>
 #include <cstddef>
+#include <cstdint>
 
 #include "zinfer/core/shape.hpp"
 
 /// Layer configurations: structural values, usable as template arguments, shared by the runtime and zgen.
 namespace zinfer {
+
+/// A float32 inside a configuration. It is kept as its bits, because clang 14 takes no float as a template argument.
+struct real {
+    std::uint32_t bits = 0;
+
+    constexpr real() noexcept = default;
+    [[gnu::always_inline]] constexpr real(float value) noexcept : bits(std::bit_cast<std::uint32_t>(value)) {}
+    [[gnu::always_inline]] constexpr float value() const noexcept { return std::bit_cast<float>(bits); }
+    friend constexpr bool operator==(const real&, const real&) = default;
+};
+
+/// For a clip without a bound.
+inline constexpr float infinity = __builtin_inff();
 
 /// 1-D convolution (cross-correlation), ONNX Conv-11 with one spatial axis.
 struct conv1d_config {
@@ -52,6 +67,77 @@ struct affine_config {
     std::size_t values = 0;
 
     friend constexpr bool operator==(const affine_config&, const affine_config&) = default;
+};
+
+/// What an activation computes of each element x; alpha and beta are those of its activation_config. relu is a layer of
+/// its own.
+enum class function : unsigned char {
+    leaky_relu,        ///< alpha x where x < 0, otherwise x
+    thresholded_relu,  ///< x where x > alpha, otherwise 0
+    elu,               ///< alpha (e^x - 1) where x < 0, otherwise x
+    selu,              ///< beta elu(x)
+    celu,              ///< alpha (e^(x / alpha) - 1) where x < 0, otherwise x; alpha > 0
+    gelu,              ///< x times the normal distribution's integral up to x
+    gelu_tanh,         ///< gelu as x (1 + tanh(sqrt(2 / pi) (x + 0.044715 x^3))) / 2
+    silu,              ///< x sigmoid(x)
+    mish,              ///< x tanh(softplus(x))
+    sigmoid,           ///< 1 / (1 + e^-x)
+    hard_sigmoid,      ///< alpha x + beta, held within 0 and 1
+    hard_swish,        ///< x (x / 6 + 1 / 2), the factor held within 0 and 1
+    tanh,
+    softplus,  ///< log(1 + e^x)
+    softsign,  ///< x / (1 + |x|)
+    clip,      ///< x held within alpha and beta; beta where they cross; either may be infinite
+};
+
+/// An activation and its parameters: those that its function does not name are 0.
+struct activation_config {
+    zinfer::function function{};
+    real alpha{};
+    real beta{};
+
+    friend constexpr bool operator==(const activation_config&, const activation_config&) = default;
+};
+
+/// x where x >= 0, otherwise slope * x, ONNX PRelu-16. `values` slopes: one a channel, or one a feature.
+struct prelu_config {
+    std::size_t values = 0;
+
+    friend constexpr bool operator==(const prelu_config&, const prelu_config&) = default;
+};
+
+/// (x - mean) / sqrt(variance + epsilon) * scale + shift over the positions of each channel, ONNX
+/// InstanceNormalization-6.
+struct instance_norm_config {
+    std::size_t channels = 0;
+    real epsilon{};
+
+    friend constexpr bool operator==(const instance_norm_config&, const instance_norm_config&) = default;
+};
+
+/// What lies beyond the ends of a padded activation.
+enum class pad_mode : unsigned char {
+    constant,  ///< pad1d_config::value
+    reflect,   ///< the positions inside, mirrored at the end position, which is not repeated
+    edge,      ///< the end position, repeated
+};
+
+/// Positions put before and after, ONNX Pad-13 with one spatial axis.
+struct pad1d_config {
+    std::size_t begin = 0;  ///< reflect: less than the input's positions
+    std::size_t end = 0;    ///< as begin
+    pad_mode mode = pad_mode::constant;
+    real value{};
+
+    friend constexpr bool operator==(const pad1d_config&, const pad1d_config&) = default;
+};
+
+/// One digit of an index that is counted in mixed radix, and what one step of it moves in memory.
+struct permute_digit {
+    std::size_t extent = 0;
+    std::size_t stride = 0;
+
+    friend constexpr bool operator==(const permute_digit&, const permute_digit&) = default;
 };
 
 /// Positions that a sliding window gives; 0 where it does not fit once.

@@ -33,3 +33,9 @@ TEST_CASE("relu cuts negative values and keeps NaN") {
     CHECK(applied(zgen::relu{}, {3, 1}, {-1, 0, 2}) == std::vector{0.0, 0.0, 2.0});
     CHECK(std::isnan(applied(zgen::relu{}, {1, 1}, {not_a_number})[0]));
 }
+
+TEST_CASE("prelu scales negative values by a slope a channel or a feature, and keeps NaN") {
+    CHECK(applied(zgen::prelu{{2, 3}}, {2, 2}, {-1, -1, 1, -2}) == std::vector{-2.0, -3.0, 1.0, -6.0});
+    CHECK(applied(zgen::prelu{{1, 2, 3, 4}}, {2, 2}, {-1, -1, -1, 5}) == std::vector{-1.0, -2.0, -3.0, 5.0});
+    CHECK(std::isnan(applied(zgen::prelu{{2}}, {1, 1}, {not_a_number})[0]));
+}

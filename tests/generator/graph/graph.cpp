@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <limits>
 #include <stdexcept>
 
 #include "graph/limits.hpp"
@@ -12,6 +13,20 @@
 using zgen::operation;
 using zgen::output_shape;
 using zgen::shape;
+
+namespace {
+
+/// What output_shape says against the operation; "no error" where it gives a shape.
+std::string problem_of(const operation& op, shape in) {
+    try {
+        output_shape(op, in);
+    } catch (const std::invalid_argument& e) {
+        return e.what();
+    }
+    return "no error";
+}
+
+}  // namespace
 
 TEST_CASE("layers are named by kind and numbered from the second on") {
     const zgen::graph g = networks::chain({8, 1}, {zgen::relu{}, zgen::normalize{}, zgen::relu{}, zgen::relu{}});
@@ -40,6 +55,63 @@ TEST_CASE("every operation has the shape that the runtime gives it") {
     CHECK(output_shape(zgen::relu{}, {10, 4}) == shape{10, 4});
     CHECK(output_shape(zgen::transpose{}, {10, 4}) == shape{4, 10});
     CHECK(output_shape(zgen::flatten{}, {10, 4}) == shape{1, 40});
+}
+
+TEST_CASE("activations are named and numbered by their function") {
+    using zinfer::function;
+    const zgen::activation elu{{function::elu, 1.0f}};
+    const zgen::graph g = networks::chain({8, 1}, {elu, zgen::activation{{function::tanh}}, elu});
+    CHECK(networks::names(g) == std::vector<std::string>{"elu", "tanh", "elu_1"});
+}
+
+TEST_CASE("operations that keep the shape, and operations that change it alone") {
+    CHECK(output_shape(zgen::activation{{zinfer::function::gelu}}, {10, 4}) == shape{10, 4});
+    CHECK(output_shape(zgen::prelu{networks::values(4, 1)}, {10, 4}) == shape{10, 4});
+    CHECK(output_shape(zgen::prelu{networks::values(40, 1)}, {10, 4}) == shape{10, 4});
+    CHECK(output_shape(zgen::softmax{}, {10, 4}) == shape{10, 4});
+    CHECK(output_shape(zgen::log_softmax{}, {10, 4}) == shape{10, 4});
+    CHECK(output_shape(zgen::instance_norm{1e-5, networks::values(4, 1), networks::values(4, 2)}, {10, 4}) ==
+          shape{10, 4});
+    CHECK(output_shape(zgen::pad1d{{.begin = 3, .end = 20}}, {10, 4}) == shape{33, 4});
+    CHECK(output_shape(zgen::permute{{{4, 1}, {10, 4}}, {8, 5}}, {10, 4}) == shape{8, 5});
+    CHECK(output_shape(zgen::reshape{{8, 5}}, {10, 4}) == shape{8, 5});
+}
+
+TEST_CASE("parameters, slopes and padding that no runtime layer takes are refused") {
+    using zinfer::function;
+    constexpr float nan = std::numeric_limits<float>::quiet_NaN();
+    const auto message = [](const operation& op) { return problem_of(op, {10, 4}); };
+    CHECK(message(zgen::activation{{function::clip, -zinfer::infinity, 6.0f}}) == "no error");
+    CHECK(message(zgen::activation{{function::clip, nan, 6.0f}}) == "has the bounds nan and 6; expected numbers");
+    CHECK(message(zgen::activation{{function::elu, zinfer::infinity}}) ==
+          "has the parameters inf and 0; expected finite numbers");
+    CHECK(message(zgen::activation{{function::celu, 0.0f}}) == "has alpha 0; expected a positive number");
+    CHECK(message(zgen::activation{{function::elu, 0.0f}}) == "no error");
+    CHECK(message(zgen::prelu{networks::values(5, 1)}) ==
+          "has 5 slopes; expected one a channel (4) or one a feature (40)");
+    CHECK(message(zgen::instance_norm{-1, networks::values(4, 1), networks::values(4, 2)}) ==
+          "has epsilon -1; expected 0 or a positive number");
+    CHECK(message(zgen::instance_norm{0, networks::values(4, 1), networks::values(3, 2)}) ==
+          "has 3 shift values; expected 4");
+    using zinfer::pad_mode;
+    CHECK(message(zgen::pad1d{{.begin = 9, .end = 9, .mode = pad_mode::reflect}}) == "no error");
+    CHECK(message(zgen::pad1d{{.begin = 9, .end = 10, .mode = pad_mode::reflect}}) ==
+          "reflects 9 and 10 positions; expected less than its input's 10");
+    CHECK(message(zgen::pad1d{{.begin = 10, .end = 99, .mode = pad_mode::edge}}) == "no error");
+    CHECK(message(zgen::pad1d{{.begin = 1, .value = nan}}) == "pads with nan; expected a finite number");
+    CHECK(contains(message(zgen::pad1d{{.begin = static_cast<std::size_t>(-1)}}), "expected at most"));
+}
+
+TEST_CASE("permutations take each value once, and reshapes keep their number") {
+    const auto message = [](const operation& op) { return problem_of(op, {3, 4}); };
+    CHECK(message(zgen::permute{{{2, 1}, {1, 77}, {3, 4}, {2, 2}}, {12, 1}}) == "no error");
+    for (const std::vector<zinfer::permute_digit>& digits :
+         {std::vector<zinfer::permute_digit>{{6, 1}}, {{3, 4}, {4, 2}}, {{3, 1}, {4, 1}}, {{12, 0}}, {{0, 1}}, {}})
+        CHECK(message(zgen::permute{digits, {12, 1}}) ==
+              "has digits that do not take each of the 12 values of its input once");
+    CHECK(message(zgen::permute{{{12, 1}}, {5, 2}}) == "has an output of shape (5, 2); its input has 12 values");
+    CHECK(message(zgen::reshape{{5, 2}}) == "has an output of shape (5, 2); its input has 12 values");
+    CHECK(contains(message(zgen::reshape{{static_cast<std::size_t>(-1), 2}}), "its input has 12 values"));
 }
 
 TEST_CASE("an operation that does not fit says what it needs and what it got") {
