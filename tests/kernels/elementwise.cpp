@@ -25,6 +25,26 @@ TEST_CASE("relu keeps NaN, so that an overflow cannot end as a number") {
     CHECK(std::isnan(value));
 }
 
+TEST_CASE_TEMPLATE("prelu has the scalar reference's bits, per channel and per feature", Arch, INSTRUCTION_SETS) {
+    for (const std::size_t values : {1u, 3u, 8u, 17u, 51u}) {
+        const zinfer::prelu_config config{values};
+        const std::size_t size = 51;
+        auto x = test_data::values(size, 18);
+        x[7] = std::numeric_limits<float>::quiet_NaN();
+        const auto weights = test_data::words(test_data::values(zinfer::prelu_packing{config}.floats(), 19));
+        std::vector<float> expected(size);
+        std::vector<float> got(size);
+        zinfer::kernels::prelu<zinfer::arch::scalar>(config, size, x.data(), weights.data(), expected.data());
+        zinfer::kernels::prelu<Arch>(config, size, x.data(), weights.data(), got.data());
+        CHECK(std::memcmp(got.data(), expected.data(), size * sizeof(float)) == 0);
+        for (std::size_t i = 0; i < size; ++i)
+            if (i == 7)
+                CHECK(std::isnan(expected[i]));
+            else
+                CHECK(expected[i] == (x[i] < 0 ? x[i] * zinfer::word_value(weights.data(), i % values) : x[i]));
+    }
+}
+
 TEST_CASE_TEMPLATE("affine has the scalar reference's bits, per channel and per feature", Arch, INSTRUCTION_SETS) {
     for (const std::size_t values : {1u, 3u, 8u, 17u, 51u}) {
         const zinfer::affine_config config{values};

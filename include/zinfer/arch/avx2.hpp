@@ -38,8 +38,25 @@ struct avx2 {
     [[gnu::always_inline]] static vector add(vector a, vector b) noexcept { return _mm256_add_ps(a, b); }
     [[gnu::always_inline]] static vector sub(vector a, vector b) noexcept { return _mm256_sub_ps(a, b); }
     [[gnu::always_inline]] static vector div(vector a, vector b) noexcept { return _mm256_div_ps(a, b); }
+    [[gnu::always_inline]] static vector square_root(vector a) noexcept { return _mm256_sqrt_ps(a); }
     [[gnu::always_inline]] static vector maximum(vector a, vector b) noexcept {
         return _mm256_blendv_ps(_mm256_max_ps(a, b), a, _mm256_cmp_ps(a, a, _CMP_UNORD_Q));
+    }
+    [[gnu::always_inline]] static vector minimum(vector a, vector b) noexcept {
+        return _mm256_blendv_ps(_mm256_min_ps(a, b), a, _mm256_cmp_ps(a, a, _CMP_UNORD_Q));
+    }
+    [[gnu::always_inline]] static vector select_less(vector a, vector b, vector yes, vector no) noexcept {
+        return _mm256_blendv_ps(no, yes, _mm256_cmp_ps(a, b, _CMP_LT_OQ));
+    }
+    [[gnu::always_inline]] static vector absolute(vector a) noexcept {
+        return _mm256_andnot_ps(_mm256_set1_ps(-0.0f), a);
+    }
+    [[gnu::always_inline]] static vector copy_sign(vector magnitude, vector sign) noexcept {
+        return _mm256_or_ps(absolute(magnitude), _mm256_and_ps(_mm256_set1_ps(-0.0f), sign));
+    }
+    [[gnu::always_inline]] static vector power_of_two(vector rounded) noexcept {
+        const __m256i exponent = _mm256_slli_epi32(_mm256_castps_si256(rounded), 23);
+        return _mm256_castsi256_ps(_mm256_add_epi32(exponent, _mm256_set1_epi32(0x3f800000)));
     }
 };
 

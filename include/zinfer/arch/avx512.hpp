@@ -37,9 +37,32 @@ struct avx512 {
     [[gnu::always_inline]] static vector add(vector a, vector b) noexcept { return _mm512_add_ps(a, b); }
     [[gnu::always_inline]] static vector sub(vector a, vector b) noexcept { return _mm512_sub_ps(a, b); }
     [[gnu::always_inline]] static vector div(vector a, vector b) noexcept { return _mm512_div_ps(a, b); }
+    [[gnu::always_inline]] static vector square_root(vector a) noexcept { return _mm512_maskz_sqrt_ps(all, a); }
     [[gnu::always_inline]] static vector maximum(vector a, vector b) noexcept {
         return _mm512_mask_max_ps(a, _mm512_cmp_ps_mask(a, a, _CMP_ORD_Q), a, b);
     }
+    [[gnu::always_inline]] static vector minimum(vector a, vector b) noexcept {
+        return _mm512_mask_min_ps(a, _mm512_cmp_ps_mask(a, a, _CMP_ORD_Q), a, b);
+    }
+    [[gnu::always_inline]] static vector select_less(vector a, vector b, vector yes, vector no) noexcept {
+        return _mm512_mask_blend_ps(_mm512_cmp_ps_mask(a, b, _CMP_LT_OQ), no, yes);
+    }
+    [[gnu::always_inline]] static vector absolute(vector a) noexcept { return copy_sign(a, _mm512_setzero_ps()); }
+    [[gnu::always_inline]] static vector copy_sign(vector magnitude, vector sign) noexcept {
+        // Bits of `sign` where the first operand has ones, otherwise bits of `magnitude`.
+        constexpr int choose = 0xca;
+        return _mm512_castsi512_ps(_mm512_ternarylogic_epi32(_mm512_set1_epi32(static_cast<int>(0x80000000u)),
+                                                             _mm512_castps_si512(sign), _mm512_castps_si512(magnitude),
+                                                             choose));
+    }
+    [[gnu::always_inline]] static vector power_of_two(vector rounded) noexcept {
+        const __m512i exponent = _mm512_maskz_slli_epi32(all, _mm512_castps_si512(rounded), 23);
+        return _mm512_castsi512_ps(_mm512_add_epi32(exponent, _mm512_set1_epi32(0x3f800000)));
+    }
+
+ private:
+    /// For intrinsics without a mask, g++ 12 warns of the undefined vector that their masked form would keep.
+    static constexpr __mmask16 all = 0xffff;
 };
 
 }  // namespace zinfer::arch

@@ -37,10 +37,26 @@ struct neon {
     [[gnu::always_inline]] static vector add(vector a, vector b) noexcept { return vaddq_f32(a, b); }
     [[gnu::always_inline]] static vector sub(vector a, vector b) noexcept { return vsubq_f32(a, b); }
     [[gnu::always_inline]] static vector div(vector a, vector b) noexcept { return vdivq_f32(a, b); }
+    [[gnu::always_inline]] static vector square_root(vector a) noexcept { return vsqrtq_f32(a); }
     [[gnu::always_inline]] static vector maximum(vector a, vector b) noexcept {
         // Not vmaxq_f32: it orders +0 above -0, which the other instruction sets do not.
         const uint32x4_t take_a = vorrq_u32(vcgtq_f32(a, b), vmvnq_u32(vceqq_f32(a, a)));
         return vbslq_f32(take_a, a, b);
+    }
+    [[gnu::always_inline]] static vector minimum(vector a, vector b) noexcept {
+        const uint32x4_t take_a = vorrq_u32(vcltq_f32(a, b), vmvnq_u32(vceqq_f32(a, a)));
+        return vbslq_f32(take_a, a, b);
+    }
+    [[gnu::always_inline]] static vector select_less(vector a, vector b, vector yes, vector no) noexcept {
+        return vbslq_f32(vcltq_f32(a, b), yes, no);
+    }
+    [[gnu::always_inline]] static vector absolute(vector a) noexcept { return vabsq_f32(a); }
+    [[gnu::always_inline]] static vector copy_sign(vector magnitude, vector sign) noexcept {
+        return vbslq_f32(vdupq_n_u32(0x80000000u), sign, magnitude);
+    }
+    [[gnu::always_inline]] static vector power_of_two(vector rounded) noexcept {
+        const uint32x4_t exponent = vshlq_n_u32(vreinterpretq_u32_f32(rounded), 23);
+        return vreinterpretq_f32_u32(vaddq_u32(exponent, vdupq_n_u32(0x3f800000u)));
     }
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <type_traits>
@@ -18,7 +19,13 @@
 /// store, store_first  `lanes` values, the first n of them
 /// fma                 a * b + c with one rounding (unless fused is false)
 /// add, sub, div       one IEEE operation each; there is no mul, so nothing can be contracted
-/// maximum             the larger value; NaN if either is NaN; b where they are equal
+/// square_root         correctly rounded, as IEEE has it
+/// maximum, minimum    the larger and the smaller value; NaN if either is NaN; b where they are equal
+/// select_less         `yes` where a < b, otherwise `no`, also where either is NaN
+/// absolute            without the sign
+/// copy_sign           the magnitude of one value with the sign of another
+/// power_of_two        2^n of n + 1.5 * 2^23, the sum that rounds a number to the whole number n, -127 < n < 128;
+///                     0 for n = -127
 namespace zinfer::arch {
 
 namespace detail {
@@ -38,6 +45,18 @@ namespace detail {
     if (rest == 0.0 || (bits & 1) != 0) return static_cast<float>(sum);
     const bool away_from_zero = (rest > 0.0) == (sum > 0.0);
     return static_cast<float>(std::bit_cast<double>(away_from_zero ? bits + 1 : bits - 1));
+}
+
+/// The square root for constant evaluation, of a number that is not negative.
+///
+/// Newton's iteration falls from above until it stands. No root of a float lies so close to the middle between two
+/// floats that the last bit of a double would matter.
+[[gnu::always_inline]] constexpr float exact_square_root(float a) noexcept {
+    if (!(a > 0.0f) || a > 3.4028235e38f) return a;
+    const auto square = static_cast<double>(a);
+    double root = square > 1.0 ? square : 1.0;
+    for (double next = 0.5 * (root + square / root); next < root; next = 0.5 * (root + square / root)) root = next;
+    return static_cast<float>(root);
 }
 
 }  // namespace detail
@@ -74,6 +93,23 @@ struct scalar {
     [[gnu::always_inline]] static constexpr vector add(vector a, vector b) noexcept { return a + b; }
     [[gnu::always_inline]] static constexpr vector sub(vector a, vector b) noexcept { return a - b; }
     [[gnu::always_inline]] static constexpr vector div(vector a, vector b) noexcept { return a / b; }
+    [[gnu::always_inline]] static constexpr vector square_root(vector a) noexcept {
+        if (std::is_constant_evaluated()) return detail::exact_square_root(a);
+            // Not __builtin_sqrtf, which sets errno for negative numbers and calls the mathematics library to do so.
+#if defined(__SSE2__)
+        return _mm_cvtss_f32(_mm_sqrt_ss(_mm_set_ss(a)));
+#elif defined(__aarch64__)
+        float root;
+        asm("fsqrt %s0, %s1" : "=w"(root) : "w"(a));
+        return root;
+#elif defined(__ARM_FP)
+        float root;
+        asm("vsqrt.f32 %0, %1" : "=t"(root) : "t"(a));
+        return root;
+#else
+        return __builtin_sqrtf(a);
+#endif
+    }
     [[gnu::always_inline]] static constexpr vector maximum(vector a, vector b) noexcept {
 #if defined(__SSE2__)
         // g++ turns the conditional below into a branch on the data, and takes _mm_max_ss for commutative.
@@ -86,6 +122,28 @@ struct scalar {
 #endif
         const float larger = a > b ? a : b;
         return a != a ? a : larger;
+    }
+    [[gnu::always_inline]] static constexpr vector minimum(vector a, vector b) noexcept {
+        return -maximum(-a, -b);
+    }
+    [[gnu::always_inline]] static constexpr vector select_less(vector a, vector b, vector yes, vector no) noexcept {
+#if defined(__SSE2__)
+        if (!std::is_constant_evaluated()) {
+            const __m128 less = _mm_cmplt_ss(_mm_set_ss(a), _mm_set_ss(b));
+            return _mm_cvtss_f32(_mm_or_ps(_mm_and_ps(less, _mm_set_ss(yes)), _mm_andnot_ps(less, _mm_set_ss(no))));
+        }
+#endif
+        return a < b ? yes : no;
+    }
+    [[gnu::always_inline]] static constexpr vector absolute(vector a) noexcept {
+        return std::bit_cast<float>(std::bit_cast<std::uint32_t>(a) & 0x7fffffffu);
+    }
+    [[gnu::always_inline]] static constexpr vector copy_sign(vector magnitude, vector sign) noexcept {
+        return std::bit_cast<float>((std::bit_cast<std::uint32_t>(magnitude) & 0x7fffffffu) |
+                                    (std::bit_cast<std::uint32_t>(sign) & 0x80000000u));
+    }
+    [[gnu::always_inline]] static constexpr vector power_of_two(vector rounded) noexcept {
+        return std::bit_cast<float>((std::bit_cast<std::uint32_t>(rounded) << 23) + 0x3f800000u);
     }
 };
 

@@ -90,6 +90,8 @@ enum class function : unsigned char {
     clip,      ///< x held within alpha and beta; beta where they cross; either may be infinite
 };
 
+inline constexpr std::size_t function_count = static_cast<std::size_t>(function::clip) + 1;
+
 /// An activation and its parameters: those that its function does not name are 0.
 struct activation_config {
     zinfer::function function{};
@@ -98,6 +100,15 @@ struct activation_config {
 
     friend constexpr bool operator==(const activation_config&, const activation_config&) = default;
 };
+
+/// Whether the parameters are numbers: finite ones, but for the bounds of a clip, and a positive alpha for celu.
+[[gnu::always_inline]] constexpr bool is_valid(const activation_config& c) noexcept {
+    const float alpha = c.alpha.value();
+    const float beta = c.beta.value();
+    if (c.function == function::clip) return alpha == alpha && beta == beta;
+    const bool finite = -infinity < alpha && alpha < infinity && -infinity < beta && beta < infinity;
+    return finite && (c.function != function::celu || alpha > 0.0f);
+}
 
 /// x where x >= 0, otherwise slope * x, ONNX PRelu-16. `values` slopes: one a channel, or one a feature.
 struct prelu_config {

@@ -79,4 +79,34 @@ struct same_shape {
     static constexpr bool met = true;
 };
 
+template <std::size_t Layer, class Type, bool Valid>
+struct parameters {
+    static_assert(Valid,
+                  "zinfer: this activation's parameters are invalid: alpha and beta are finite numbers, but for a "
+                  "clip's bounds, which may be infinite, and celu's alpha is positive");
+    static constexpr bool met = true;
+};
+
+template <std::size_t Layer, class Type, std::size_t GotLength, std::size_t Begin, std::size_t End>
+struct reflection {
+    static_assert(Begin < GotLength && End < GotLength,
+                  "zinfer: this layer reflects more positions than its input has: GotLength positions are there, Begin "
+                  "and End must be less");
+    static constexpr bool met = true;
+};
+
+template <std::size_t Layer, class Type, std::size_t Got, std::size_t Needs>
+struct same_size {
+    static_assert(Got == Needs,
+                  "zinfer: this layer gives its input another shape of another size: Got is the values of the input, "
+                  "Needs is those of the shape");
+    static constexpr bool met = true;
+};
+
+template <std::size_t Layer, class Type, bool Valid>
+struct permutation {
+    static_assert(Valid, "zinfer: the digits of this layer do not take each value of its input once");
+    static constexpr bool met = true;
+};
+
 }  // namespace zinfer::require

@@ -52,6 +52,19 @@ struct affine_packing {
     }
 };
 
+/// The packed slopes of a prelu layer, filled up to a whole panel.
+struct prelu_packing {
+    prelu_config config;
+
+    [[gnu::always_inline]] constexpr std::size_t floats() const noexcept { return round_to_panel(config.values); }
+    [[gnu::always_inline]] constexpr std::size_t slope(std::size_t i) const noexcept { return i; }
+};
+
+/// The packed weights of an instance_norm layer lie as those of an affine layer with one value a channel.
+[[gnu::always_inline]] constexpr affine_config as_affine(const instance_norm_config& norm) noexcept {
+    return {norm.channels};
+}
+
 /// A dense layer as the convolution that computes it.
 [[gnu::always_inline]] constexpr conv1d_config as_conv1d(const dense_config& dense) noexcept {
     return {.channels = dense.inputs, .filters = dense.units, .kernel_size = 1};

@@ -96,6 +96,35 @@ constexpr layer_descriptor describe_branch(std::size_t value, shape in) noexcept
     return {.input = in, .output = in, .extent = 1, .source = value, .is_branch = true};
 }
 
+/// Activations, prelu, softmax and log_softmax: an output depends on nothing beyond its position.
+constexpr layer_descriptor describe_elementwise(shape in) noexcept {
+    return {.input = in, .output = in, .extent = 1, .in_place = true};
+}
+
+/// Every output depends on its channel's mean and variance over the whole input.
+constexpr layer_descriptor describe_instance_norm(shape in) noexcept {
+    return {.input = in, .output = in, .in_place = true};
+}
+
+constexpr layer_descriptor describe(const pad1d_config& c, shape in) noexcept {
+    layer_descriptor d{.input = in, .output = {c.begin + in.length + c.end, in.channels}};
+    // What is reflected or repeated in front may lie anywhere; a constant lies nowhere.
+    if (c.mode == pad_mode::constant) {
+        d.extent = 1;
+        d.pad_begin = c.begin;
+        d.pad_end = c.end;
+    }
+    return d;
+}
+
+constexpr layer_descriptor describe_permute(shape out, shape in) noexcept {
+    return {.input = in, .output = out};
+}
+
+constexpr layer_descriptor describe_reshape(shape out, shape in) noexcept {
+    return {.input = in, .output = out, .in_place = true};
+}
+
 /// Every output depends on the extremes of the whole input.
 constexpr layer_descriptor describe_normalize(shape in) noexcept {
     return {.input = in, .output = in, .in_place = true};

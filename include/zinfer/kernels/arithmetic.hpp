@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+/// Arithmetic made of an instruction set's primitives.
+namespace zinfer::kernels {
+
+/// a * b, rounded once; the addend keeps every sign, also of a zero. To add to a product, use the fma itself: a
+/// compiler that drops this addend could contract the two.
+template <class Arch>
+[[gnu::always_inline]] constexpr typename Arch::vector product(typename Arch::vector a,
+                                                               typename Arch::vector b) noexcept {
+    return Arch::fma(a, b, Arch::broadcast(-0.0f));
+}
+
+/// constant + x * (next + x * (...)), by Horner's rule.
+template <class Arch, class... Higher>
+[[gnu::always_inline]] constexpr typename Arch::vector polynomial(typename Arch::vector x, float constant,
+                                                                  Higher... higher) noexcept {
+    if constexpr (sizeof...(Higher) == 0)
+        return Arch::broadcast(constant);
+    else
+        return Arch::fma(polynomial<Arch>(x, higher...), x, Arch::broadcast(constant));
+}
+
+}  // namespace zinfer::kernels

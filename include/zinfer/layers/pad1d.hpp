@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+
+#include "zinfer/core/config.hpp"
+#include "zinfer/core/requirement.hpp"
+#include "zinfer/kernels/pad.hpp"
+#include "zinfer/layers/descriptor.hpp"
+#include "zinfer/layers/stage_context.hpp"
+
+namespace zinfer {
+
+/// Positions put before and after: a constant, the positions inside mirrored, or the end positions repeated.
+///
+/// Shapes   input (length, channels), output (begin + length + end, channels)
+/// Errors   none at run time; reflecting more than there is does not compile (tests/fail/pad1d_*.cpp)
+/// Source   ONNX Pad-13; kernels/pad.hpp
+template <pad1d_config Config>
+struct pad1d {
+    static constexpr const char* kind = "pad1d";
+
+    template <std::size_t Index, shape In>
+    static constexpr bool check() noexcept {
+        if constexpr (Config.mode == pad_mode::reflect)
+            return require::reflection<Index, pad1d, In.length, Config.begin, Config.end>::met;
+        return true;
+    }
+
+    static constexpr layer_descriptor describe(shape in) noexcept { return zinfer::describe(Config, in); }
+
+    template <class Arch, stage_context Stage>
+    static constexpr void forward(const float* x, float* y) noexcept {
+        kernels::pad1d<Arch>(Config, Stage.length, Stage.input.channels, Stage.output.length, x, y);
+    }
+};
+
+}  // namespace zinfer

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+
+#include "zinfer/core/requirement.hpp"
+#include "zinfer/core/shape.hpp"
+#include "zinfer/layers/descriptor.hpp"
+#include "zinfer/layers/stage_context.hpp"
+
+namespace zinfer {
+
+/// The same memory under another shape of the same size.
+///
+/// Shapes   input (length, channels), output Output
+/// Errors   none at run time; another size does not compile (tests/fail/reshape_*.cpp)
+/// Source   ONNX Reshape-14, Keras Reshape
+template <shape Output>
+struct reshape {
+    static constexpr const char* kind = "reshape";
+
+    template <std::size_t Index, shape In>
+    static constexpr bool check() noexcept {
+        return require::same_size<Index, reshape, In.size(), Output.size()>::met;
+    }
+
+    static constexpr layer_descriptor describe(shape in) noexcept { return describe_reshape(Output, in); }
+
+    template <class Arch, stage_context Stage>
+    static constexpr void forward(const float* x, float* y) noexcept {
+        if (x != y)
+            for (std::size_t i = 0; i < Stage.output.size(); ++i) y[i] = x[i];
+    }
+};
+
+}  // namespace zinfer

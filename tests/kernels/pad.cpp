@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "zinfer/kernels/pad.hpp"
+
+#include <doctest/doctest.h>
+
+#include <array>
+
+#include "zinfer/arch/scalar.hpp"
+
+namespace {
+
+using zinfer::pad_mode;
+
+constexpr std::array<float, 7> padded(const zinfer::pad1d_config& config, std::size_t positions) {
+    constexpr std::array<float, 3> x{1, 2, 3};
+    std::array<float, 7> y{};
+    zinfer::kernels::pad1d<zinfer::arch::scalar>(config, 3, 1, positions, x.data(), y.data());
+    return y;
+}
+
+}  // namespace
+
+TEST_CASE("positions before and after are constant, mirrored or repeated") {
+    constexpr zinfer::pad1d_config constant{.begin = 2, .end = 2, .value = 9.0f};
+    constexpr zinfer::pad1d_config reflect{.begin = 2, .end = 2, .mode = pad_mode::reflect};
+    constexpr zinfer::pad1d_config edge{.begin = 2, .end = 2, .mode = pad_mode::edge};
+    static_assert(padded(constant, 7) == std::array<float, 7>{9, 9, 1, 2, 3, 9, 9});
+    static_assert(padded(reflect, 7) == std::array<float, 7>{3, 2, 1, 2, 3, 2, 1});
+    static_assert(padded(edge, 7) == std::array<float, 7>{1, 1, 1, 2, 3, 3, 3});
+    CHECK(padded(constant, 7) == std::array<float, 7>{9, 9, 1, 2, 3, 9, 9});
+    CHECK(padded(reflect, 6) == std::array<float, 7>{3, 2, 1, 2, 3, 2, 0});
+    CHECK(padded(edge, 6) == std::array<float, 7>{1, 1, 1, 2, 3, 3, 0});
+}
+
+TEST_CASE("a position has all its channels") {
+    const std::array<float, 4> x{1, 2, 3, 4};
+    std::array<float, 8> y{};
+    zinfer::kernels::pad1d<zinfer::arch::scalar>({.begin = 1, .end = 1, .mode = pad_mode::reflect}, 2, 2, 4, x.data(),
+                                                 y.data());
+    CHECK(y == std::array<float, 8>{3, 4, 1, 2, 3, 4, 1, 2});
+}
