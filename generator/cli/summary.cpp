@@ -50,6 +50,24 @@ struct describer {
     }
     std::string operator()(const normalize&) const { return "(x - min) / (max - min)"; }
     std::string operator()(const relu&) const { return "max(x, 0)"; }
+    std::string operator()(const activation& op) const { return text(op.config); }
+    std::string operator()(const prelu& op) const {
+        return op.slope.size() == in.channels ? "x < 0: a slope a channel" : "x < 0: a slope a feature";
+    }
+    std::string operator()(const softmax&) const { return "probabilities of the channels"; }
+    std::string operator()(const log_softmax&) const { return "logarithms of the channels' probabilities"; }
+    std::string operator()(const instance_norm&) const {
+        return fmt::format("(x - mean) / deviation over {} positions", in.length);
+    }
+    std::string operator()(const pad1d& op) const {
+        const auto& c = op.config;
+        const std::string padding = fmt::format("padding {}+{}", c.begin, c.end);
+        if (c.mode == zinfer::pad_mode::reflect) return padding + " by reflection";
+        if (c.mode == zinfer::pad_mode::edge) return padding + " by the edges";
+        return fmt::format("{} of {}", padding, c.value.value());
+    }
+    std::string operator()(const permute&) const { return "values in another order"; }
+    std::string operator()(const reshape&) const { return "another shape, free"; }
     std::string operator()(const transpose&) const { return "positions and channels exchanged"; }
     std::string operator()(const flatten& op) const {
         return op.order == zinfer::axis_order::channels_last ? "channels last, free" : "channels first";
@@ -58,6 +76,45 @@ struct describer {
     std::string operator()(const branch& op) const { return "goes on from " + value(op.from); }
 
     std::string value(std::size_t number) const { return number == 0 ? "input" : g.layers[number - 1].name; }
+
+    static std::string text(const zinfer::activation_config& c) {
+        using zinfer::function;
+        switch (c.function) {
+            case function::leaky_relu:
+                return fmt::format("x < 0: {} x", c.alpha.value());
+            case function::thresholded_relu:
+                return fmt::format("x > {}: x, otherwise 0", c.alpha.value());
+            case function::elu:
+                return fmt::format("x < 0: {} (exp(x) - 1)", c.alpha.value());
+            case function::selu:
+                return fmt::format("{0} x; x < 0: {0} * {1} (exp(x) - 1)", c.beta.value(), c.alpha.value());
+            case function::celu:
+                return fmt::format("x < 0: {0} (exp(x / {0}) - 1)", c.alpha.value());
+            case function::gelu:
+                return "x (1 + erf(x / sqrt 2)) / 2";
+            case function::gelu_tanh:
+                return "gelu by tanh";
+            case function::silu:
+                return "x sigmoid(x)";
+            case function::mish:
+                return "x tanh(softplus(x))";
+            case function::sigmoid:
+                return "1 / (1 + exp(-x))";
+            case function::hard_sigmoid:
+                return fmt::format("{} x + {} within 0 and 1", c.alpha.value(), c.beta.value());
+            case function::hard_swish:
+                return "x hard_sigmoid(x)";
+            case function::tanh:
+                return "tanh(x)";
+            case function::softplus:
+                return "log(1 + exp(x))";
+            case function::softsign:
+                return "x / (1 + |x|)";
+            case function::clip:
+                return fmt::format("within {} and {}", c.alpha.value(), c.beta.value());
+        }
+        return "unknown";
+    }
 
     static std::string pool(const zinfer::pool1d_config& c) {
         return fmt::format("{} positions, stride {}", c.size, c.stride) + padding_text(c.pad_begin, c.pad_end);

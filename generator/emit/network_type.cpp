@@ -3,7 +3,10 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <variant>
+
+#include "emit/literal.hpp"
 
 namespace zgen {
 
@@ -18,6 +21,33 @@ std::string text(const zinfer::pool1d_config& c) {
     return fmt::format("zinfer::pool1d_config{{.size = {}{}{}{}{}}}", c.size, unless(1, "stride", c.stride),
                        unless(0, "pad_begin", c.pad_begin), unless(0, "pad_end", c.pad_end),
                        c.count_padding ? ", .count_padding = true" : "");
+}
+
+/// A literal for zinfer::real.
+std::string text(zinfer::real r) {
+    const float value = r.value();
+    if (!std::isinf(value)) return float_literal(value);
+    return value > 0 ? "zinfer::infinity" : "-zinfer::infinity";
+}
+
+std::string unless_zero(const char* name, zinfer::real r) {
+    return r == zinfer::real{} ? "" : fmt::format(", .{} = {}", name, text(r));
+}
+
+std::string text(zinfer::pad_mode mode) {
+    switch (mode) {
+        case zinfer::pad_mode::constant:
+            return "constant";
+        case zinfer::pad_mode::reflect:
+            return "reflect";
+        case zinfer::pad_mode::edge:
+            return "edge";
+    }
+    return "unknown";
+}
+
+std::string text(shape s) {
+    return fmt::format("zinfer::shape{{{}, {}}}", s.length, s.channels);
 }
 
 /// The runtime's layer type of an operation; `name` is the layer's struct in the weights.
@@ -51,6 +81,35 @@ struct layer_type {
         return op.order == zinfer::axis_order::channels_last ? "zinfer::flatten<>"
                                                              : "zinfer::flatten<zinfer::axis_order::channels_first>";
     }
+    std::string operator()(const activation& op) const {
+        return fmt::format("zinfer::activation<zinfer::activation_config{{.function = zinfer::function::{}{}{}}}>",
+                           name_of(op.config.function), unless_zero("alpha", op.config.alpha),
+                           unless_zero("beta", op.config.beta));
+    }
+    std::string operator()(const prelu& op) const {
+        return fmt::format("zinfer::prelu<zinfer::prelu_config{{.values = {}}}, typename Weights::{}>", op.slope.size(),
+                           name);
+    }
+    std::string operator()(const softmax&) const { return "zinfer::softmax"; }
+    std::string operator()(const log_softmax&) const { return "zinfer::log_softmax"; }
+    std::string operator()(const instance_norm& op) const {
+        return fmt::format(
+            "zinfer::instance_norm<zinfer::instance_norm_config{{.channels = {}{}}}, typename Weights::{}>",
+            op.scale.size(), unless_zero("epsilon", static_cast<float>(op.epsilon)), name);
+    }
+    std::string operator()(const pad1d& op) const {
+        const zinfer::pad1d_config& c = op.config;
+        return fmt::format(
+            "zinfer::pad1d<zinfer::pad1d_config{{.begin = {}, .end = {}, .mode = zinfer::pad_mode::{}{}}}>", c.begin,
+            c.end, text(c.mode), unless_zero("value", c.value));
+    }
+    std::string operator()(const permute& op) const {
+        std::string digits;
+        for (const zinfer::permute_digit& d : op.digits)
+            digits += fmt::format(", zinfer::permute_digit{{{}, {}}}", d.extent, d.stride);
+        return fmt::format("zinfer::permute<{}{}>", text(op.output), digits);
+    }
+    std::string operator()(const reshape& op) const { return fmt::format("zinfer::reshape<{}>", text(op.output)); }
     std::string operator()(const global_max_pool1d&) const { return "zinfer::global_max_pool1d"; }
     std::string operator()(const global_average_pool1d&) const { return "zinfer::global_average_pool1d"; }
     std::string operator()(const normalize&) const { return "zinfer::normalize"; }

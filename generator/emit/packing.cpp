@@ -64,6 +64,16 @@ std::vector<std::uint64_t> pack_filters(const zinfer::conv1d_config& config, std
     return std::move(words).take();
 }
 
+std::vector<std::uint64_t> pack_affine(std::span<const double> scale, std::span<const double> shift) {
+    const zinfer::affine_packing packing{{scale.size()}};
+    word_array words(packing.floats());
+    for (std::size_t i = 0; i < scale.size(); ++i) {
+        words.set(packing.scale(i), scale[i]);
+        words.set(packing.shift(i), shift[i]);
+    }
+    return std::move(words).take();
+}
+
 struct packer {
     std::vector<std::uint64_t> operator()(const conv1d& op) const {
         if (op.config.tile == 0) return pack_filters(op.config, op.kernel, op.bias);
@@ -72,13 +82,12 @@ struct packer {
     std::vector<std::uint64_t> operator()(const dense& op) const {
         return pack_filters(zinfer::as_conv1d(op.config), op.kernel, op.bias);
     }
-    std::vector<std::uint64_t> operator()(const affine& op) const {
-        const zinfer::affine_packing packing{{op.scale.size()}};
+    std::vector<std::uint64_t> operator()(const affine& op) const { return pack_affine(op.scale, op.shift); }
+    std::vector<std::uint64_t> operator()(const instance_norm& op) const { return pack_affine(op.scale, op.shift); }
+    std::vector<std::uint64_t> operator()(const prelu& op) const {
+        const zinfer::prelu_packing packing{{op.slope.size()}};
         word_array words(packing.floats());
-        for (std::size_t i = 0; i < op.scale.size(); ++i) {
-            words.set(packing.scale(i), op.scale[i]);
-            words.set(packing.shift(i), op.shift[i]);
-        }
+        for (std::size_t i = 0; i < op.slope.size(); ++i) words.set(packing.slope(i), op.slope[i]);
         return std::move(words).take();
     }
     template <class Other>

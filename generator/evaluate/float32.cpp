@@ -4,16 +4,22 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 #include <variant>
 
 #include "error.hpp"
 #include "graph/descriptors.hpp"
 #include "zinfer/arch/scalar.hpp"
+#include "zinfer/kernels/activation/activation.hpp"
 #include "zinfer/kernels/convolution/reference.hpp"
 #include "zinfer/kernels/elementwise.hpp"
+#include "zinfer/kernels/instance_norm.hpp"
 #include "zinfer/kernels/normalize.hpp"
 #include "zinfer/kernels/packing.hpp"
+#include "zinfer/kernels/pad.hpp"
+#include "zinfer/kernels/permute.hpp"
 #include "zinfer/kernels/pooling.hpp"
+#include "zinfer/kernels/softmax.hpp"
 #include "zinfer/kernels/transpose.hpp"
 
 namespace zgen {
@@ -54,6 +60,28 @@ struct forward_stage {
         kernels::normalize<scalar>(stage.input.size(), stage.output.size(), x, y);
     }
     void operator()(const relu&) const { kernels::relu<scalar>(stage.output.size(), x, y); }
+    void operator()(const activation& op) const {
+        [&]<std::size_t... I>(std::index_sequence<I...>) {
+            (apply<static_cast<zinfer::function>(I)>(op.config), ...);
+        }
+        (std::make_index_sequence<zinfer::function_count>{});
+    }
+    void operator()(const prelu& op) const {
+        kernels::prelu<scalar>({op.slope.size()}, stage.output.size(), x, weights, y);
+    }
+    void operator()(const softmax&) const { kernels::softmax<scalar>(stage.output, x, y); }
+    void operator()(const log_softmax&) const { kernels::log_softmax<scalar>(stage.output, x, y); }
+    void operator()(const instance_norm& op) const {
+        kernels::instance_norm<scalar>({stage.input.channels, static_cast<float>(op.epsilon)}, stage.length,
+                                       stage.output.length, x, weights, y);
+    }
+    void operator()(const pad1d& op) const {
+        kernels::pad1d<scalar>(op.config, stage.length, stage.input.channels, stage.output.length, x, y);
+    }
+    void operator()(const permute& op) const { kernels::permute<scalar>(op.digits, stage.output.size(), x, y); }
+    void operator()(const reshape&) const {
+        if (x != y) std::copy_n(x, stage.output.size(), y);
+    }
     void operator()(const transpose&) const { kernels::transpose<scalar>(stage.input, x, y); }
     void operator()(const add&) const { kernels::add<scalar>(stage.output.size(), x, second, y); }
     void operator()(const branch&) const {}  // heads no stage
@@ -64,6 +92,10 @@ struct forward_stage {
             std::copy_n(x, stage.output.size(), y);
     }
 
+    template <zinfer::function F>
+    void apply(const zinfer::activation_config& config) const {
+        if (config.function == F) kernels::activation<scalar, F>(config, stage.output.size(), x, y);
+    }
     template <class Operation>
     void pool(const zinfer::pool1d_config& config) const {
         kernels::pool1d<scalar, Operation>(config, stage.length, stage.input.channels, stage.output.length, x, y);

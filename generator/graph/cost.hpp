@@ -11,8 +11,8 @@ namespace zgen {
 /// Trained values of the operation: kernels, biases, scales and shifts.
 std::size_t parameters(const operation& op);
 
-/// Multiply-adds of one inference, padding counted as if it were data; biases, comparisons and additions alone do not
-/// count.
+/// Multiply-adds of one inference, padding counted as if it were data; biases, comparisons, additions alone and
+/// the functions of activations and softmax do not count.
 /// Errors   as output_shape
 std::size_t multiply_adds(const operation& op, shape input);
 

@@ -29,6 +29,14 @@ struct describer {
     zinfer::layer_descriptor operator()(const affine&) const { return zinfer::describe_affine(in); }
     zinfer::layer_descriptor operator()(const normalize&) const { return zinfer::describe_normalize(in); }
     zinfer::layer_descriptor operator()(const relu&) const { return zinfer::describe_relu(in); }
+    zinfer::layer_descriptor operator()(const activation&) const { return zinfer::describe_elementwise(in); }
+    zinfer::layer_descriptor operator()(const prelu&) const { return zinfer::describe_elementwise(in); }
+    zinfer::layer_descriptor operator()(const softmax&) const { return zinfer::describe_elementwise(in); }
+    zinfer::layer_descriptor operator()(const log_softmax&) const { return zinfer::describe_elementwise(in); }
+    zinfer::layer_descriptor operator()(const instance_norm&) const { return zinfer::describe_instance_norm(in); }
+    zinfer::layer_descriptor operator()(const pad1d& op) const { return zinfer::describe(op.config, in); }
+    zinfer::layer_descriptor operator()(const permute& op) const { return zinfer::describe_permute(op.output, in); }
+    zinfer::layer_descriptor operator()(const reshape& op) const { return zinfer::describe_reshape(op.output, in); }
     zinfer::layer_descriptor operator()(const transpose&) const { return zinfer::describe_transpose(in); }
     zinfer::layer_descriptor operator()(const flatten& op) const { return zinfer::describe_flatten(op.order, in); }
     zinfer::layer_descriptor operator()(const add& op) const { return zinfer::describe_add(op.with, in); }

@@ -10,6 +10,7 @@
 
 #include "error.hpp"
 #include "graph/limits.hpp"
+#include "zinfer/kernels/permute.hpp"
 
 namespace zgen {
 
@@ -54,18 +55,6 @@ std::size_t window(std::size_t length, std::size_t extent, std::size_t stride, s
     require(positions > 0, "has a window of {} positions; its input has {} with padding", extent,
             length + pad_begin + pad_end);
     return positions;
-}
-
-/// Whether the digits, from the smallest stride on, count 0, 1, 2, ... size - 1.
-bool is_permutation(std::vector<zinfer::permute_digit> digits, std::size_t size) {
-    std::erase_if(digits, [](const zinfer::permute_digit& d) { return d.extent == 1; });
-    std::sort(digits.begin(), digits.end(), [](const auto& a, const auto& b) { return a.stride < b.stride; });
-    std::size_t counted = 1;
-    for (const zinfer::permute_digit& d : digits) {
-        if (d.stride != counted) return false;
-        counted = bounded_product(counted, d.extent);
-    }
-    return counted == size;
 }
 
 struct shaper {
@@ -116,15 +105,10 @@ struct shaper {
     }
 
     shape operator()(const activation& op) const {
-        const float alpha = op.config.alpha.value();
-        const float beta = op.config.beta.value();
-        if (op.config.function == zinfer::function::clip)
-            require(!std::isnan(alpha) && !std::isnan(beta), "has the bounds {} and {}; expected numbers", alpha, beta);
-        else
-            require(std::isfinite(alpha) && std::isfinite(beta),
-                    "has the parameters {} and {}; expected finite numbers", alpha, beta);
-        if (op.config.function == zinfer::function::celu)
-            require(alpha > 0, "has alpha {}; expected a positive number", alpha);
+        const auto& c = op.config;
+        require(is_valid(c),
+                "has the parameters {} and {}; expected finite numbers, a positive one for celu, numbers for clip",
+                c.alpha.value(), c.beta.value());
         return in;
     }
 
@@ -158,7 +142,7 @@ struct shaper {
     }
 
     shape operator()(const permute& op) const {
-        require(is_permutation(op.digits, in.size()),
+        require(zinfer::kernels::takes_each_once(op.digits, in.size()),
                 "has digits that do not take each of the {} values of its input once", in.size());
         return reshaped(op.output);
     }

@@ -20,6 +20,10 @@ bool is_identity(const operation& op, shape in) {
                std::all_of(a->shift.begin(), a->shift.end(), [](double v) { return v == 0; });
     if (const auto* p = std::get_if<max_pool1d>(&op)) return is_identity(p->config);
     if (const auto* p = std::get_if<average_pool1d>(&op)) return is_identity(p->config);
+    if (const auto* p = std::get_if<pad1d>(&op)) return p->config.begin == 0 && p->config.end == 0;
+    if (const auto* a = std::get_if<activation>(&op))
+        return a->config == zinfer::activation_config{zinfer::function::clip, -zinfer::infinity, zinfer::infinity};
+    if (const auto* r = std::get_if<reshape>(&op)) return r->output == in;
     if (std::holds_alternative<flatten>(op)) return in.length == 1;
     if (std::holds_alternative<transpose>(op)) return in.size() == 1;
     return false;
@@ -27,6 +31,7 @@ bool is_identity(const operation& op, shape in) {
 
 /// Whether the layer only gives its input, as it lies in memory, another shape.
 bool keeps_memory(const operation& op, shape in) {
+    if (std::holds_alternative<reshape>(op)) return true;
     const bool moves_nothing = in.length == 1 || in.channels == 1;
     if (const auto* f = std::get_if<flatten>(&op))
         return f->order == zinfer::axis_order::channels_last || moves_nothing;
@@ -41,22 +46,27 @@ bool undoes(const operation& op, shape in, const operation& before, shape before
 
 bool is_elementwise(const layer& l) {
     return std::holds_alternative<relu>(l.op) || std::holds_alternative<affine>(l.op) ||
-           std::holds_alternative<normalize>(l.op);
+           std::holds_alternative<normalize>(l.op) || std::holds_alternative<activation>(l.op) ||
+           std::holds_alternative<prelu>(l.op);
+}
+
+/// One value a channel becomes one a feature of an activation of `size` values.
+void spread(std::vector<double>& values, std::size_t size) {
+    const std::size_t channels = values.size();
+    values.resize(size);
+    for (std::size_t i = channels; i < size; ++i) values[i] = values[i - channels];
 }
 
 /// Gives the input another shape over the same memory, and with it the layers before layer `end`; they are
 /// element-wise.
 void reshape_input(graph& g, std::size_t end, shape wanted) {
     for (std::size_t i = 0; i < end; ++i) {
-        auto* a = std::get_if<affine>(&g.layers[i].op);
-        if (a == nullptr || a->scale.size() == g.input.size()) continue;
-        // One value a channel becomes one a feature.
-        affine features{std::vector<double>(g.input.size()), std::vector<double>(g.input.size())};
-        for (std::size_t f = 0; f < g.input.size(); ++f) {
-            features.scale[f] = a->scale[f % g.input.channels];
-            features.shift[f] = a->shift[f % g.input.channels];
+        operation& op = g.layers[i].op;
+        if (auto* a = std::get_if<affine>(&op)) {
+            spread(a->scale, g.input.size());
+            spread(a->shift, g.input.size());
         }
-        *a = std::move(features);
+        if (auto* p = std::get_if<prelu>(&op)) spread(p->slope, g.input.size());
     }
     g.input = wanted;
 }

@@ -78,9 +78,60 @@ void append_residual(chooser& choose, zgen::graph& g, std::size_t taps) {
     append(g, zgen::add{other});
 }
 
+zgen::activation random_activation(chooser& choose, zinfer::function f) {
+    const auto alpha = static_cast<float>(choose(1, 9)) / 8.0f;
+    if (f == zinfer::function::clip) return {{f, -alpha, 2.0f}};
+    return {{f, alpha, 0.625f}};
+}
+
+zgen::pad1d random_padding(chooser& choose) {
+    zinfer::pad1d_config c{.begin = choose(0, 3), .end = choose(0, 3)};
+    c.mode = static_cast<zinfer::pad_mode>(choose(0, 2));
+    if (c.mode == zinfer::pad_mode::constant) c.value = 0.5f;
+    return {c};
+}
+
+/// The input's axes, the longer one cut in two where that is possible, in another order.
+zgen::permute random_permutation(chooser& choose, zgen::shape in) {
+    const std::size_t cut = in.length % 2 == 0 ? 2 : 1;
+    std::array<zinfer::permute_digit, 3> digits{
+        {{cut, in.size() / cut}, {in.length / cut, in.channels}, {in.channels, 1}}};
+    for (std::size_t i = digits.size(); i > 1; --i) std::swap(digits[i - 1], digits[choose(0, i - 1)]);
+    return {{digits.begin(), digits.end()}, in};
+}
+
+/// Every activation, with layers between them that keep the values apart.
+zgen::graph other_layers(std::size_t index) {
+    chooser choose(2000 + index);
+    std::array<std::size_t, zinfer::function_count> functions{};
+    std::iota(functions.begin(), functions.end(), std::size_t{0});
+    for (std::size_t i = functions.size(); i > 1; --i) std::swap(functions[i - 1], functions[choose(0, i - 1)]);
+
+    zgen::graph g;
+    g.source = "assortment";
+    g.input = {choose(20, 40), choose(3, 20)};
+    const auto channels = [&] { return zgen::shapes(g).back().channels; };
+    const auto seed = [&] { return static_cast<unsigned>(choose(0, 1u << 20)); };
+    for (const std::size_t f : functions) {
+        append(g,
+               zgen::instance_norm{0.25, networks::values(channels(), seed()), networks::values(channels(), seed())});
+        append(g, random_activation(choose, static_cast<zinfer::function>(f)));
+        if (choose.one_in(2)) append(g, zgen::prelu{networks::values(channels(), seed())});
+        if (choose.one_in(3)) append(g, random_padding(choose));
+        if (choose.one_in(3)) append(g, random_permutation(choose, zgen::shapes(g).back()));
+        if (choose.one_in(4)) append(g, zgen::reshape{{channels(), zgen::shapes(g).back().length}});
+    }
+    append(g, zgen::softmax{});
+    append(g, zgen::flatten{});
+    append(g, networks::dense({.inputs = channels(), .units = 7}));
+    append(g, zgen::log_softmax{});
+    return g;
+}
+
 }  // namespace
 
 zgen::graph network(std::size_t index) {
+    if (index >= convolutional) return other_layers(index);
     chooser choose(index);
     std::array<std::size_t, 9> taps{};
     std::iota(taps.begin(), taps.end(), std::size_t{1});

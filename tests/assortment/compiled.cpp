@@ -40,7 +40,7 @@ void check(const char* name, std::size_t index, bool self_test) {
 
 }  // namespace
 
-TEST_CASE("every kernel size, stride, dilation, group and padding is right with each algorithm") {
+TEST_CASE("every layer is right: kernel sizes, strides, groups and padding with each algorithm, activations") {
     if (!__builtin_cpu_supports("avx2") || !__builtin_cpu_supports("fma")) {
         MESSAGE("SKIPPED: this processor has no AVX2");
         return;

@@ -31,6 +31,7 @@ int main(int argc, char** argv) {
     std::string entries;
     for (std::size_t i = 0; i < assortment::size; ++i)
         for (const auto& m : modes) {
+            if (i >= assortment::convolutional && m.mode != convolution_mode::automatic) continue;
             const std::string name = fmt::format("{}_{}", m.name, i);
             file << zgen::header(zgen::bake(assortment::network(i), std::string(64, '0'),
                                             {.name = name, .convolution = m.mode, .error_budget = 1e-3}));

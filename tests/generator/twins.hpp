@@ -96,34 +96,85 @@ namespace elementwise {
 inline constexpr zinfer::affine_config features{.values = 12};
 
 /// Scales as filter 0's weights, shifts as filter 1's.
+template <std::size_t Values>
 consteval auto affine_words() {
-    constexpr zinfer::affine_packing packing{features};
+    constexpr zinfer::affine_packing packing{{Values}};
     std::array<std::uint64_t, zinfer::word_count(packing.floats())> words{};
     const auto put = [&](std::size_t index, float value) {
         words[index / 2] |= static_cast<std::uint64_t>(std::bit_cast<std::uint32_t>(value)) << (index % 2 * 32);
     };
-    for (std::size_t i = 0; i < features.values; ++i) {
+    for (std::size_t i = 0; i < Values; ++i) {
         put(packing.scale(i), weight(0, i));
         put(packing.shift(i), weight(1, i));
     }
     return words;
 }
 
-template <class Arch>
-using network = zinfer::network<zinfer::target<Arch>, zinfer::input<zinfer::shape{3, 4}>,
-                                zinfer::affine<features, small::provider<affine_words()>>, zinfer::relu,
-                                zinfer::transpose, zinfer::global_average_pool1d>;
-
-inline zgen::graph graph() {
+/// The graph's values of them.
+inline zgen::affine graph_affine(std::size_t values) {
     zgen::affine op;
-    for (std::size_t i = 0; i < features.values; ++i) {
+    for (std::size_t i = 0; i < values; ++i) {
         op.scale.push_back(static_cast<double>(weight(0, i)));
         op.shift.push_back(static_cast<double>(weight(1, i)));
     }
-    return networks::chain({3, 4}, {op, zgen::relu{}, zgen::transpose{}, zgen::global_average_pool1d{}});
+    return op;
+}
+
+template <class Arch>
+using network = zinfer::network<zinfer::target<Arch>, zinfer::input<zinfer::shape{3, 4}>,
+                                zinfer::affine<features, small::provider<affine_words<features.values>()>>,
+                                zinfer::relu, zinfer::transpose, zinfer::global_average_pool1d>;
+
+inline zgen::graph graph() {
+    return networks::chain(
+        {3, 4}, {graph_affine(features.values), zgen::relu{}, zgen::transpose{}, zgen::global_average_pool1d{}});
 }
 
 }  // namespace elementwise
+
+/// Layers with functions of their own, padding, and other shapes.
+namespace curved {
+
+inline constexpr zinfer::pad1d_config reflect{.begin = 1, .end = 2, .mode = zinfer::pad_mode::reflect};
+inline constexpr zinfer::pad1d_config constant{.end = 2, .value = 0.25f};
+inline constexpr zinfer::instance_norm_config norm{.channels = 4, .epsilon = 0.01f};
+inline constexpr zinfer::prelu_config slopes{.values = 32};
+inline constexpr zinfer::activation_config elu{.function = zinfer::function::elu, .alpha = 1.5f};
+inline constexpr zinfer::activation_config gelu{.function = zinfer::function::gelu};
+inline constexpr zinfer::activation_config softplus{.function = zinfer::function::softplus};
+
+/// As filter 0's weights.
+consteval auto prelu_words() {
+    constexpr zinfer::prelu_packing packing{slopes};
+    std::array<std::uint64_t, zinfer::word_count(packing.floats())> words{};
+    for (std::size_t i = 0; i < slopes.values; ++i)
+        words[packing.slope(i) / 2] |= static_cast<std::uint64_t>(std::bit_cast<std::uint32_t>(weight(0, i)))
+                                       << (packing.slope(i) % 2 * 32);
+    return words;
+}
+
+template <class Arch>
+using network =
+    zinfer::network<zinfer::target<Arch>, zinfer::input<zinfer::shape{3, 4}>, zinfer::pad1d<reflect>,
+                    zinfer::instance_norm<norm, small::provider<elementwise::affine_words<norm.channels>()>>,
+                    zinfer::pad1d<constant>, zinfer::prelu<slopes, small::provider<prelu_words()>>,
+                    zinfer::activation<elu>,
+                    zinfer::permute<zinfer::shape{2, 16}, zinfer::permute_digit{4, 1}, zinfer::permute_digit{8, 4}>,
+                    zinfer::activation<gelu>, zinfer::softmax, zinfer::reshape<zinfer::shape{4, 8}>,
+                    zinfer::activation<softplus>, zinfer::log_softmax>;
+
+inline zgen::graph graph() {
+    const zgen::affine values = elementwise::graph_affine(slopes.values);
+    const zgen::affine of_norm = elementwise::graph_affine(norm.channels);
+    return networks::chain(
+        {3, 4}, {zgen::pad1d{reflect},
+                 zgen::instance_norm{static_cast<double>(norm.epsilon.value()), of_norm.scale, of_norm.shift},
+                 zgen::pad1d{constant}, zgen::prelu{values.scale}, zgen::activation{elu},
+                 zgen::permute{{{4, 1}, {8, 4}}, {2, 16}}, zgen::activation{gelu}, zgen::softmax{},
+                 zgen::reshape{{4, 8}}, zgen::activation{softplus}, zgen::log_softmax{}});
+}
+
+}  // namespace curved
 
 /// A smooth input with values of both signs.
 template <std::size_t Size>

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "import/onnx/settle.hpp"
+
 namespace zgen::onnx {
 namespace {
 
@@ -23,13 +25,10 @@ struct step {
     std::size_t moves;
 };
 
+/// The activation's order splits into the axes of the result.
 std::vector<step> steps_over_memory(const activation& x, const dims& result, const dims& given) {
     if (element_count(given) == 1) return {};
     const auto axes = x.order.split(result);
-    if (!axes) {
-        throw problem(fmt::format("its input {} mixes axes in memory; expected a reshape that keeps them apart",
-                                  to_text(result)));
-    }
     std::vector<step> steps;
     std::size_t moves = 1;
     for (std::size_t axis = result.size(); axis-- > 0;) {
@@ -45,10 +44,9 @@ std::vector<step> steps_over_memory(const activation& x, const dims& result, con
 
 }  // namespace
 
-activation append_affine(node_context& node, const activation& x, const dims& extents, const std::vector<double>& scale,
-                         const std::vector<double>& shift) {
+broadcast_places place_constants(node_context& node, activation x, const dims& extents) {
     const std::size_t rank = std::max(x.extents.size(), extents.size());
-    const dims result = padded(x.extents, rank);
+    dims result = padded(x.extents, rank);
     const dims given = padded(extents, rank);
     for (std::size_t axis = 0; axis < rank; ++axis) {
         if (given[axis] != 1 && given[axis] != result[axis]) {
@@ -58,22 +56,31 @@ activation append_affine(node_context& node, const activation& x, const dims& ex
                             to_text(extents), to_text(x.extents)));
         }
     }
-
+    if (!x.order.split(result)) x = in_c_order(node, x);
+    node.go_on_from(x);
     const std::vector<step> steps = steps_over_memory(x, result, given);
     const std::size_t few = node.affine_values();
     const bool few_suffice =
         std::all_of(steps.begin(), steps.end(), [&](const step& s) { return few % (s.extent * s.stride) == 0; });
     const std::size_t values = few_suffice ? few : element_count(result);
-    node.spend(2 * values);
-    affine map{std::vector<double>(values), std::vector<double>(values)};
-    for (std::size_t place = 0; place < values; ++place) {
-        std::size_t source = 0;
-        for (const step& s : steps) source += place / s.stride % s.extent * s.moves;
-        map.scale[place] = scale[source];
-        map.shift[place] = shift[source];
+    node.spend(values);
+    broadcast_places places{std::vector<std::size_t>(values), std::move(result), x.order};
+    for (std::size_t place = 0; place < values; ++place)
+        for (const step& s : steps) places.source[place] += place / s.stride % s.extent * s.moves;
+    return places;
+}
+
+activation append_affine(node_context& node, const activation& x, const dims& extents, const std::vector<double>& scale,
+                         const std::vector<double>& shift) {
+    broadcast_places places = place_constants(node, x, extents);
+    node.spend(2 * places.source.size());
+    affine map;
+    for (const std::size_t source : places.source) {
+        map.scale.push_back(scale[source]);
+        map.shift.push_back(shift[source]);
     }
     node.append(std::move(map));
-    return node.result(result, x.order);
+    return node.result(std::move(places.extents), std::move(places.order));
 }
 
 }  // namespace zgen::onnx

@@ -16,7 +16,7 @@ namespace {
 
 bool is_elementwise(const operation& op) {
     return std::holds_alternative<affine>(op) || std::holds_alternative<normalize>(op) ||
-           std::holds_alternative<zgen::relu>(op);
+           std::holds_alternative<zgen::relu>(op) || std::holds_alternative<zgen::activation>(op);
 }
 
 void check_finite(const std::vector<double>& weights) {
@@ -28,16 +28,15 @@ void check_finite(const std::vector<double>& weights) {
 }
 
 void check_finite(const operation& op) {
-    if (const auto* convolution = std::get_if<conv1d>(&op)) {
-        check_finite(convolution->kernel);
-        check_finite(convolution->bias);
-    } else if (const auto* matrix = std::get_if<dense>(&op)) {
-        check_finite(matrix->kernel);
-        check_finite(matrix->bias);
-    } else if (const auto* map = std::get_if<affine>(&op)) {
-        check_finite(map->scale);
-        check_finite(map->shift);
-    }
+    std::visit(
+        [](const auto& one) {
+            if constexpr (requires { one.kernel; }) check_finite(one.kernel);
+            if constexpr (requires { one.bias; }) check_finite(one.bias);
+            if constexpr (requires { one.scale; }) check_finite(one.scale);
+            if constexpr (requires { one.shift; }) check_finite(one.shift);
+            if constexpr (requires { one.slope; }) check_finite(one.slope);
+        },
+        op);
 }
 
 bool repeats(const std::vector<double>& values, std::size_t period) {
@@ -58,9 +57,10 @@ void chain::append(operation op, const std::string& origin) {
     check_finite(op);
     if (layers() == max_layers) throw problem(fmt::format("it makes more than {} layers; expected fewer", max_layers));
     if (!is_elementwise(op)) close();
-    if (auto* map = std::get_if<affine>(&op); map != nullptr && !open_) shorten(*map, current_);
+    if (auto* map = std::get_if<affine>(&op); map != nullptr && !open_) shorten(*map, current());
+    const auto* const start = std::get_if<branch>(&op);
     try {
-        current_ = output_shape(op, current_);
+        values_.push_back(output_shape(op, start == nullptr ? current() : values_[start->from]));
     } catch (const std::invalid_argument& mismatch) {
         throw problem(mismatch.what());
     }
@@ -68,21 +68,22 @@ void chain::append(operation op, const std::string& origin) {
     graph_.layers.push_back({std::move(name), origin, std::move(op)});
 }
 
+void chain::go_on_from(std::size_t number, const std::string& origin) {
+    if (number != layers()) append(branch{number}, origin);
+}
+
 void chain::read_as(shape wanted, const std::string& origin) {
     if (open_) {
-        graph_.input = current_ = wanted;
+        graph_.input = wanted;
         close();
     }
-    if (current_ == wanted) return;
+    if (current() == wanted) return;
     if (wanted.length == 1) {
         append(zgen::flatten{}, origin);
-    } else if (wanted.channels == 1 && current_.length == 1) {
+    } else if (wanted.channels == 1 && current().length == 1) {
         append(zgen::transpose{}, origin);  // one row to one column: the same memory
     } else {
-        throw problem(
-            fmt::format("{} positions of {} channels are reshaped to {} positions of {}; expected a reshape "
-                        "to or from one axis only",
-                        current_.length, current_.channels, wanted.length, wanted.channels));
+        append(zgen::reshape{wanted}, origin);
     }
 }
 
@@ -93,6 +94,7 @@ graph chain::finish() && {
 
 void chain::close() {
     if (!std::exchange(open_, false)) return;
+    std::fill(values_.begin(), values_.end(), graph_.input);
     for (layer& one : graph_.layers) {
         if (auto* map = std::get_if<affine>(&one.op)) shorten(*map, graph_.input);
     }

@@ -1,53 +1,64 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "import/onnx/channels.hpp"
 
-#include <fmt/format.h>
-
-#include <algorithm>
 #include <numeric>
+#include <utility>
+
+#include "import/onnx/settle.hpp"
 
 namespace zgen::onnx {
-namespace {
 
-/// All axes in order but `moved`, which comes at place `to`.
-std::vector<std::size_t> moving(std::size_t rank, std::size_t moved, std::size_t to) {
+void arrange(node_context& node, const activation& x, const std::vector<std::size_t>& axes, shape wanted) {
+    const auto order = x.order.transposed(x.extents, axes);
+    if (!order) return arrange(node, in_c_order(node, x), axes, wanted);  // an axis cuts through a digit of the memory
+    node.go_on_from(x);
+    if (order->is_identity())
+        node.read_as(wanted);
+    else
+        append_permute(node, *order, wanted);
+}
+
+layout arranged(const dims& extents, const std::vector<std::size_t>& axes) {
+    dims stored;
+    std::vector<std::size_t> back(axes.size());
+    for (std::size_t i = 0; i < axes.size(); ++i) {
+        stored.push_back(extents[axes[i]]);
+        back[axes[i]] = i;
+    }
+    return layout(element_count(extents)).transposed(stored, back).value();
+}
+
+std::vector<std::size_t> axes_with_last(std::size_t rank, std::size_t moved) {
     std::vector<std::size_t> axes(rank);
     std::iota(axes.begin(), axes.end(), std::size_t{0});
     axes.erase(axes.begin() + static_cast<std::ptrdiff_t>(moved));
-    axes.insert(axes.begin() + static_cast<std::ptrdiff_t>(to), moved);
+    axes.push_back(moved);
     return axes;
 }
 
-}  // namespace
-
 shape read_channels(node_context& node, const activation& x, std::size_t channel_axis) {
-    const std::size_t rank = x.extents.size();
     const std::size_t channels = x.extents[channel_axis];
-    const std::size_t positions = element_count(x.extents) / channels;
-    const shape wanted{positions, channels};
-
-    const auto last = x.order.transposed(x.extents, moving(rank, channel_axis, rank - 1));
-    if (last && last->is_identity()) {
-        node.read_as(wanted);
-        return wanted;
-    }
-    const auto first = x.order.transposed(x.extents, moving(rank, channel_axis, 0));
-    if (first && first->is_identity()) {
-        node.read_as({channels, positions});
-        node.append(zgen::transpose{});
-        return wanted;
-    }
-    throw problem(fmt::format("its input {} mixes channels and positions in memory; expected one order or the other",
-                              to_text(x.extents)));
+    const shape wanted{element_count(x.extents) / channels, channels};
+    arrange(node, x, axes_with_last(x.extents.size(), channel_axis), wanted);
+    return wanted;
 }
 
 layout channels_last(const dims& extents, std::size_t channel_axis) {
-    // Memory is the tensor with the channel axis moved to the end; moving it back gives the tensor's own order.
-    const std::size_t rank = extents.size();
-    dims stored = extents;
-    std::rotate(stored.begin() + static_cast<std::ptrdiff_t>(channel_axis),
-                stored.begin() + static_cast<std::ptrdiff_t>(channel_axis) + 1, stored.end());
-    return layout(element_count(extents)).transposed(stored, moving(rank, rank - 1, channel_axis)).value();
+    return arranged(extents, axes_with_last(extents.size(), channel_axis));
+}
+
+void append_permute(node_context& node, const layout& order, shape output) {
+    const std::vector<layout::digit>& digits = order.digits();
+    // Two digits that exchange rows and columns.
+    if (digits.size() == 2 && digits[0].stride == 1 && digits[1].stride == digits[0].extent) {
+        node.read_as({digits[1].extent, digits[0].extent});
+        node.append(zgen::transpose{});
+        node.read_as(output);
+        return;
+    }
+    permute op{{}, output};
+    for (const layout::digit& one : digits) op.digits.push_back({one.extent, one.stride});
+    node.append(std::move(op));
 }
 
 }  // namespace zgen::onnx

@@ -36,6 +36,9 @@ class layout {
     /// Nothing where split() gives nothing.
     std::optional<layout> transposed(const dims& extents, std::span<const std::size_t> permutation) const;
 
+    /// Outermost first, each of extent 2 at least, neighbours that count on merged.
+    const std::vector<digit>& digits() const { return digits_; }
+
     /// The permutation written out: place in memory of each element.
     std::vector<std::size_t> places() const;
 

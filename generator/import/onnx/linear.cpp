@@ -23,6 +23,7 @@ activation append_linear(node_context& node, const activation& x, std::size_t ax
         config.kernel_size = 1;
         node.append(conv1d{config, std::move(kernel), std::move(bias)});
     } else {
+        node.go_on_from(x);
         node.read_as({1, inputs});
         if (!x.order.is_identity()) {
             const std::vector<std::size_t> places = x.order.places();

@@ -28,18 +28,18 @@ std::optional<statistic> subtracted(const value& from, const value& what) {
     const statistic* const lowest = as(kind::minimum, what);
     if (lowest == nullptr) return std::nullopt;
     check_broadcast(*lowest, extents_of(from));
-    if (const auto* const x = std::get_if<activation>(&from); x != nullptr && x->after == lowest->of.after) {
+    if (const auto* const x = std::get_if<activation>(&from); x != nullptr && x->number == lowest->of.number) {
         return statistic{x->extents, kind::above_minimum, *x};
     }
     const statistic* const highest = as(kind::maximum, from);
-    if (highest == nullptr || highest->of.after != lowest->of.after) return std::nullopt;
+    if (highest == nullptr || highest->of.number != lowest->of.number) return std::nullopt;
     return statistic{highest->extents, kind::range, highest->of};
 }
 
 std::optional<activation> normalized(const value& numerator, const value& denominator) {
     const statistic* const above = as(kind::above_minimum, numerator);
     const statistic* const range = as(kind::range, denominator);
-    if (above == nullptr || range == nullptr || above->of.after != range->of.after) return std::nullopt;
+    if (above == nullptr || range == nullptr || above->of.number != range->of.number) return std::nullopt;
     check_broadcast(*range, above->extents);
     activation x = above->of;
     x.extents = above->extents;

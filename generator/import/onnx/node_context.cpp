@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "import/in_quotes.hpp"
+#include "import/onnx/settle.hpp"
 
 namespace zgen::onnx {
 namespace {
@@ -124,14 +125,13 @@ value node_context::input(std::size_t index) {
 }
 
 activation node_context::current(std::size_t index) {
-    value found = input(index);
-    auto* const x = std::get_if<activation>(&found);
-    if (x == nullptr) {
-        throw problem(fmt::format("{} is {}; expected the network's activation", describe_input(index),
-                                  std::holds_alternative<constant>(found) ? "constant" : "a minimum or maximum"));
-    }
-    check_current(*x);
-    return std::move(*x);
+    return current(input(index), describe_input(index));
+}
+
+activation node_context::current(const value& found, const std::string& what) {
+    activation x = settle(*this, found, what);
+    go_on_from(x);
+    return x;
 }
 
 real_tensor node_context::weights(std::size_t index) {
@@ -170,18 +170,8 @@ std::optional<std::vector<std::int64_t>> node_context::integers(std::string_view
     return stored;
 }
 
-void node_context::append(operation op) {
-    model_.network.append(std::move(op), origin());
-}
-
 activation node_context::result(dims extents, layout order) const {
     return {std::move(extents), std::move(order), model_.network.layers()};
-}
-
-void node_context::check_current(const activation& x) const {
-    if (x.after != model_.network.layers()) {
-        throw problem("it uses an activation that another layer already follows; expected a chain without branches");
-    }
 }
 
 void node_context::output(value result) {

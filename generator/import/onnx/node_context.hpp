@@ -58,8 +58,10 @@ class node_context {
 
     /// What the input stands for; stored weights are read once, however often a node asks.
     value input(std::size_t index);
-    /// The network's activation; not one that other layers already followed.
+    /// The network's activation; layers are appended that compute it, if need be, and a branch that goes back to it.
     activation current(std::size_t index = 0);
+    /// As above, for a value that is there already.
+    activation current(const value& found, const std::string& what);
     /// Weights known at import time.
     real_tensor weights(std::size_t index);
     /// Shapes, axes and the like, known at import time; of rank 0 or 1.
@@ -73,13 +75,17 @@ class node_context {
 
     std::size_t affine_values() const { return model_.network.affine_values(); }
     /// Appends a layer made by this node.
-    void append(operation op);
-    /// The activation's memory read as this shape.
+    void append(operation op) { append(std::move(op), origin()); }
+    /// Appends a layer made by another one.
+    void append(operation op, const std::string& made_by) { model_.network.append(std::move(op), made_by); }
+    /// What is appended next reads this activation.
+    void go_on_from(const activation& x) { model_.network.go_on_from(x.number, origin()); }
+    /// The current activation's memory read as this shape.
     void read_as(shape wanted) { model_.network.read_as(wanted, origin()); }
+    /// How an activation's memory is read.
+    shape shape_of(const activation& x) const { return model_.network.value(x.number); }
     /// The activation after the layers appended so far.
     activation result(dims extents, layout order) const;
-    /// Errors   onnx::problem if other layers already followed the activation
-    void check_current(const activation& x) const;
 
     /// The node's first output.
     void output(value result);

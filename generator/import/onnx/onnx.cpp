@@ -11,9 +11,11 @@
 #include "error.hpp"
 #include "import/in_quotes.hpp"
 #include "import/onnx/node_context.hpp"
+#include "import/onnx/operators/advice.hpp"
 #include "import/onnx/operators/operators.hpp"
 #include "import/onnx/parse.hpp"
 #include "import/onnx/scope.hpp"
+#include "import/onnx/settle.hpp"
 #include "import/onnx/signature.hpp"
 #include "import/onnx/topology.hpp"
 
@@ -45,7 +47,9 @@ void import_node(const NodeProto& node, scope& model, problems& wrong) {
     }
     operators::import_function* const import = operators::find(node.op_type());
     if (import == nullptr) {
-        wrong.found.push_back(fmt::format("{}: the operator is not supported", describe(node)));
+        const std::string_view nearest = operators::advice(node.op_type());
+        wrong.found.push_back(fmt::format("{}: the operator is not supported{}{}", describe(node),
+                                          nearest.empty() ? "" : "; ", nearest));
         wrong.unknown_operators = true;
         return;
     }
@@ -72,28 +76,17 @@ void check_other_outputs(const NodeProto& node, const live_part& live, problems&
     }
 }
 
-/// Brings the memory into the output's C order.
-void finish_output(std::string_view name, scope& model) {
+/// Appends what the output still needs, and brings its memory into C order.
+void finish_output(const std::string& name, scope& model) {
     const auto found = model.values.find(name);
     if (found == model.values.end() || !found->second) throw problem("no node computes it; expected one to");
-    const auto* const y = std::get_if<activation>(&*found->second);
-    if (y == nullptr) throw problem("it does not hold the network's activation; expected it to");
-    if (y->after != model.network.layers()) throw problem("other layers follow it; expected a chain without branches");
-    if (y->order.is_identity()) return;
-
-    const shape last = model.network.current();
-    const auto swapped = layout(last.size()).transposed({last.length, last.channels}, std::vector<std::size_t>{1, 0});
-    if (y->order != swapped.value()) {
-        throw problem(fmt::format("{} is in an order that no layer brings about; expected positions or channels first",
-                                  to_text(y->extents)));
-    }
-    const auto long_axes = std::count_if(y->extents.begin(), y->extents.end(), [](std::size_t n) { return n > 1; });
-    const std::string origin = "output " + in_quotes(name);
-    if (long_axes > 1) {
-        model.network.append(zgen::transpose{}, origin);
-    } else {
-        model.network.append(zgen::flatten{zinfer::axis_order::channels_first}, origin);
-    }
+    NodeProto output;
+    output.set_name(name);
+    output.set_op_type("output");
+    node_context node(output, model);
+    const activation y = in_c_order(node, node.current(*found->second, "it"));
+    const auto long_axes = std::count_if(y.extents.begin(), y.extents.end(), [](std::size_t n) { return n > 1; });
+    if (model.network.current().length > 1 && long_axes <= 1) node.read_as({1, model.network.current().size()});
 }
 
 /// Runs a step; what is wrong is added to the list.
@@ -138,7 +131,7 @@ graph import_model(const ModelProto& model, const std::filesystem::path& file) {
         check_other_outputs(*node, live, wrong);
     }
     if (wrong.found.empty()) {
-        attempt(wrong, "output " + in_quotes(output) + ": ", [&] { finish_output(output, shared); });
+        attempt(wrong, "output " + in_quotes(output) + ": ", [&] { finish_output(std::string(output), shared); });
     }
     if (!wrong.found.empty()) throw problem(wrong.message());
 

@@ -29,7 +29,7 @@ ModelProto parse_model(std::span<const std::byte> bytes) {
 
 std::int64_t read_opset(const ModelProto& model) {
     constexpr std::int64_t oldest = 6;
-    constexpr std::int64_t newest = 21;
+    constexpr std::int64_t newest = 25;
     std::int64_t version = 0;
     for (const OperatorSetIdProto& one : model.opset_import()) {
         if (one.domain().empty() || one.domain() == "ai.onnx") version = std::max(version, one.version());

@@ -11,37 +11,41 @@ namespace zgen::onnx {
 namespace {
 
 constexpr std::size_t channel_axis = 1;
-constexpr std::size_t position_axis = 2;
+constexpr std::size_t first_spatial_axis = 2;
 
 }  // namespace
 
 pooling read_pooling(node_context& node) {
-    const pooling pool{read_window(node), node.integer("ceil_mode", 0) != 0};
-    if (!pool.sliding.size) throw problem("it has no kernel_shape; expected one");
-    if (pool.sliding.dilation != 1) {
-        throw problem(
-            fmt::format("dilations is {}; expected 1: dilated pooling is not supported", pool.sliding.dilation));
-    }
-    if (pool.ceil_mode && pool.sliding.mode != window::padding::given) {
-        throw problem("it has both auto_pad and ceil_mode, which do not say how many outputs there are; expected one");
-    }
-    return pool;
+    return {windows(node), node.integer("ceil_mode", 0) != 0};
 }
 
-settled_pooling settle(pooling pool, const dims& extents) {
-    if (extents.size() != 3 || extents[0] != 1) {
-        throw problem(
-            fmt::format("its input is {}; expected one spatial axis: (1, channels, length)", to_text(extents)));
-    }
-    const std::size_t length = extents[position_axis];
-    settle_padding(pool.sliding, *pool.sliding.size, length);
-
+settled_pooling settle(const pooling& pool, const dims& extents) {
     settled_pooling settled;
+    settled.axis = sliding_axis(extents);
+    const std::size_t spatial = extents.size() - first_spatial_axis;
+    for (std::size_t place = 0; place < spatial; ++place) {
+        if (place + first_spatial_axis == settled.axis) continue;
+        const window across = pool.sliding.along(place, spatial);
+        if (across.size.value_or(1) != 1 || across.pad_begin != 0 || across.pad_end != 0)
+            throw problem(
+                fmt::format("a window of {} with {} and {} of padding lies across an axis of one position; "
+                            "expected 1 without padding there",
+                            across.size.value_or(1), across.pad_begin, across.pad_end));
+    }
+    window w = pool.sliding.along(settled.axis - first_spatial_axis, spatial);
+    if (!w.size) throw problem("it has no kernel_shape; expected one");
+    if (w.dilation != 1 && *w.size > 1)
+        throw problem(fmt::format("dilations is {}; expected 1: dilated pooling is not supported", w.dilation));
+    if (pool.ceil_mode && w.mode != window::padding::given)
+        throw problem("it has both auto_pad and ceil_mode, which do not say how many outputs there are; expected one");
+    const std::size_t length = extents[settled.axis];
+    settle_padding(w, *w.size, length);
+
     zinfer::pool1d_config& config = settled.config;
-    config.size = *pool.sliding.size;
-    config.stride = pool.sliding.stride;
-    config.pad_begin = pool.sliding.pad_begin;
-    config.pad_end = pool.sliding.pad_end;
+    config.size = *w.size;
+    config.stride = w.stride;
+    config.pad_begin = w.pad_begin;
+    config.pad_end = w.pad_end;
     const std::size_t padded = length + config.pad_begin + config.pad_end;
     if (padded < config.size) {
         throw problem(fmt::format("a window of {} meets {} positions with padding; expected a window that fits",
@@ -61,10 +65,10 @@ settled_pooling settle(pooling pool, const dims& extents) {
     return settled;
 }
 
-void append_pooling(node_context& node, const activation& x, const zinfer::pool1d_config& config, operation op) {
+void append_pooling(node_context& node, const activation& x, const settled_pooling& pool, operation op) {
+    const zinfer::pool1d_config& c = pool.config;
     dims extents = x.extents;
-    extents[position_axis] =
-        zinfer::window_positions(extents[position_axis], config.size, config.stride, config.pad_begin, config.pad_end);
+    extents[pool.axis] = zinfer::window_positions(extents[pool.axis], c.size, c.stride, c.pad_begin, c.pad_end);
     layout order = channels_last(extents, channel_axis);
     read_channels(node, x, channel_axis);
     node.append(std::move(op));

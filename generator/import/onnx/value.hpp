@@ -26,7 +26,7 @@ struct constant {
 struct activation {
     dims extents;  ///< the batch axis included, as 1
     layout order;
-    std::size_t after = 0;  ///< layers that the network had when this was its output
+    std::size_t number = 0;  ///< of the value in the graph: 0 the input, i + 1 the output of layer i
 };
 
 /// A step of min-max normalization, which becomes one layer when it is complete.
@@ -37,7 +37,16 @@ struct statistic {
     activation of;
 };
 
-using value = std::variant<constant, activation, statistic>;
+struct term;
+
+/// A function of the activation, element by element, that no layer computes yet (import/onnx/expression.hpp).
+struct expression {
+    dims extents;
+    activation of;  ///< seen with the same extents
+    std::shared_ptr<term> function;
+};
+
+using value = std::variant<constant, activation, statistic, expression>;
 
 /// The extents of any value.
 inline const dims& extents_of(const value& v) {

@@ -49,6 +49,21 @@ zgen::graph all_layers() {
          zgen::flatten{zinfer::axis_order::channels_first}, networks::dense({.inputs = 160, .units = 3})});
 }
 
+/// The layers without a convolution's speed: every kind, and every option of each.
+zgen::graph other_layers() {
+    using zinfer::function;
+    using zinfer::pad_mode;
+    const std::vector<double> two = networks::values(2, 5);
+    return networks::chain(
+        {6, 2}, {zgen::instance_norm{0.001, two, two}, zgen::prelu{two},
+                 zgen::pad1d{{.begin = 1, .end = 2, .mode = pad_mode::reflect}},
+                 zgen::pad1d{{.end = 1, .mode = pad_mode::edge}}, zgen::pad1d{{.begin = 2, .value = -1.5f}},
+                 zgen::permute{{{2, 1}, {12, 2}}, {4, 6}}, zgen::reshape{{8, 3}},
+                 zgen::activation{{function::leaky_relu, 0.01f}}, zgen::activation{{function::selu, 1.5f, 0.5f}},
+                 zgen::activation{{function::clip, -zinfer::infinity, 6.0f}}, zgen::activation{{function::gelu}},
+                 zgen::softmax{}, zgen::log_softmax{}});
+}
+
 constexpr const char* checks_itself = R"(
 #include "small.hpp"
 
@@ -102,6 +117,25 @@ TEST_CASE("the network stands in the header with one line a layer") {
 )"));
 }
 
+TEST_CASE("the other layers stand in the header with their parameters") {
+    const std::string text = header_of(other_layers(), {.name = "small"});
+    CHECK(contains(text, R"(
+    zinfer::instance_norm<zinfer::instance_norm_config{.channels = 2, .epsilon = 0.001f}, typename Weights::instance_norm>,
+    zinfer::prelu<zinfer::prelu_config{.values = 2}, typename Weights::prelu>,
+    zinfer::pad1d<zinfer::pad1d_config{.begin = 1, .end = 2, .mode = zinfer::pad_mode::reflect}>,
+    zinfer::pad1d<zinfer::pad1d_config{.begin = 0, .end = 1, .mode = zinfer::pad_mode::edge}>,
+    zinfer::pad1d<zinfer::pad1d_config{.begin = 2, .end = 0, .mode = zinfer::pad_mode::constant, .value = -1.5f}>,
+    zinfer::permute<zinfer::shape{4, 6}, zinfer::permute_digit{2, 1}, zinfer::permute_digit{12, 2}>,
+    zinfer::reshape<zinfer::shape{8, 3}>,
+    zinfer::activation<zinfer::activation_config{.function = zinfer::function::leaky_relu, .alpha = 0.01f}>,
+    zinfer::activation<zinfer::activation_config{.function = zinfer::function::selu, .alpha = 1.5f, .beta = 0.5f}>,
+    zinfer::activation<zinfer::activation_config{.function = zinfer::function::clip, .alpha = -zinfer::infinity, .beta = 6.0f}>,
+    zinfer::activation<zinfer::activation_config{.function = zinfer::function::gelu}>,
+    zinfer::softmax,
+    zinfer::log_softmax>;
+)"));
+}
+
 TEST_CASE("predict_NAME exists for networks with one output") {
     CHECK(contains(header_of(small_network(1), {.name = "small"}), "predict_small(const float* input)"));
     CHECK_FALSE(contains(header_of(small_network(2), {.name = "small"}), "predict_small"));
@@ -111,7 +145,7 @@ TEST_CASE("baked headers compile without warnings and compute what was stored") 
     const scratch_folder folder;
     write_bytes(folder / "main.cpp", checks_itself);
     for (const std::string& compiler : compiled::compilers()) {
-        for (const zgen::graph& g : {small_network(), all_layers()}) {
+        for (const zgen::graph& g : {small_network(), all_layers(), other_layers()}) {
             write_bytes(folder / "small.hpp", header_of(g, {.name = "small"}));
             REQUIRE(compiled::compile(compiler, folder,
                                       {"-std=c++20", "-O2", "-march=native", (folder / "main.cpp").string(), "-o",

@@ -79,6 +79,22 @@ TEST_CASE("an affine layer's values lie where the kernels look for them") {
     words.check_rest_is_zero();
 }
 
+TEST_CASE("slopes, and an instance_norm's values, lie where the kernels look for them") {
+    const zgen::prelu slopes{networks::values(18, 4)};
+    packed words = pack_one({6, 3}, slopes);
+    for (std::size_t i = 0; i < 18; ++i) words.check(zinfer::prelu_packing{{18}}.slope(i), slopes.slope[i]);
+    words.check_rest_is_zero();
+
+    const zgen::instance_norm norm{0.1, networks::values(18, 5), networks::values(18, 6)};
+    const zinfer::affine_packing packing{{18}};
+    words = pack_one({2, 18}, norm);
+    for (std::size_t i = 0; i < 18; ++i) {
+        words.check(packing.scale(i), norm.scale[i]);
+        words.check(packing.shift(i), norm.shift[i]);
+    }
+    words.check_rest_is_zero();
+}
+
 TEST_CASE("layers without weights have no words, and keep their place") {
     const auto words =
         zgen::pack(networks::chain({1, 2}, {zgen::relu{}, networks::dense({.inputs = 2, .units = 1}), zgen::relu{}}));

@@ -52,6 +52,7 @@ void check_bits(const zgen::graph& g, const std::array<float, Network::output_si
 using convolutional = twins::convolutional::network<zinfer::arch::scalar>;
 using minimal_filtering = twins::minimal_filtering::network<zinfer::arch::scalar>;
 using elementwise = twins::elementwise::network<zinfer::arch::scalar>;
+using curved = twins::curved::network<zinfer::arch::scalar>;
 
 }  // namespace
 
@@ -62,12 +63,15 @@ TEST_CASE("float32 evaluation gives the bits that the compiler computes for the 
     check_bits<minimal_filtering>(twins::minimal_filtering::graph(), minimal_filtering_outputs);
     constexpr auto elementwise_outputs = in_constant_evaluation<elementwise>();
     check_bits<elementwise>(twins::elementwise::graph(), elementwise_outputs);
+    constexpr auto curved_outputs = in_constant_evaluation<curved>();
+    check_bits<curved>(twins::curved::graph(), curved_outputs);
 }
 
 TEST_CASE("float32 evaluation shows the activations of every stage as the network does") {
     check_stages<convolutional>(twins::convolutional::graph());
     check_stages<minimal_filtering>(twins::minimal_filtering::graph());
     check_stages<elementwise>(twins::elementwise::graph());
+    check_stages<curved>(twins::curved::graph());
 }
 
 TEST_CASE("float32 evaluation is close to float64, and not equal") {
@@ -83,6 +87,19 @@ TEST_CASE("float32 evaluation is close to float64, and not equal") {
     };
     check(twins::convolutional::graph(), twins::input<convolutional::input_size>());
     check(twins::minimal_filtering::graph(), twins::input<minimal_filtering::input_size>());
+    check(twins::curved::graph(), twins::input<curved::input_size>());
+}
+
+TEST_CASE("float32 evaluation takes the kernel of every function") {
+    for (std::size_t f = 0; f < zinfer::function_count; ++f) {
+        const zgen::graph g =
+            networks::chain({5, 1}, {zgen::activation{{static_cast<zinfer::function>(f), 0.25f, 0.75f}}});
+        const std::array<float, 5> in{-2.5f, -0.3f, 0.1f, 0.4f, 3.0f};
+        const std::vector<float> actual = zgen::evaluate_float32(g, zgen::pack(g), in, [](auto, auto) {});
+        const std::vector<double> exact = zgen::evaluate(g, std::vector<double>(in.begin(), in.end()));
+        for (std::size_t i = 0; i < in.size(); ++i)
+            CHECK(static_cast<double>(actual[i]) == doctest::Approx(exact[i]).epsilon(1e-6));
+    }
 }
 
 TEST_CASE("float32 evaluation has no input guard") {

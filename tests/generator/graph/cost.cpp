@@ -15,6 +15,12 @@ TEST_CASE("parameters and multiply-adds of each kind") {
     const zgen::operation affine = networks::affine(4);
     CHECK(zgen::parameters(affine) == 8);
     CHECK(zgen::multiply_adds(affine, {10, 4}) == 40);
+    const zgen::operation prelu = zgen::prelu{networks::values(4, 1)};
+    CHECK(zgen::parameters(prelu) == 4);
+    CHECK(zgen::multiply_adds(prelu, {10, 4}) == 40);
+    const zgen::operation norm = zgen::instance_norm{0, networks::values(4, 1), networks::values(4, 2)};
+    CHECK(zgen::parameters(norm) == 8);
+    CHECK(zgen::multiply_adds(norm, {10, 4}) == 80);
     CHECK(zgen::parameters(zgen::relu{}) == 0);
     CHECK(zgen::multiply_adds(zgen::relu{}, {10, 4}) == 0);
 }
@@ -23,6 +29,8 @@ TEST_CASE("weights are counted as they are baked, in whole panels of 16 filters"
     CHECK(zgen::weight_bytes(networks::conv1d({.channels = 4, .filters = 6, .kernel_size = 3})) == (1 + 12) * 16 * 4);
     CHECK(zgen::weight_bytes(networks::dense({.inputs = 12, .units = 17})) == 2 * (1 + 12) * 16 * 4);
     CHECK(zgen::weight_bytes(networks::affine(4)) == 2 * 16 * 4);
+    CHECK(zgen::weight_bytes(zgen::prelu{networks::values(17, 1)}) == 2 * 16 * 4);
+    CHECK(zgen::weight_bytes(zgen::instance_norm{0, networks::values(4, 1), networks::values(4, 2)}) == 2 * 16 * 4);
     CHECK(zgen::weight_bytes(zgen::relu{}) == 0);
 }
 

@@ -23,16 +23,18 @@ void check_plan(const zgen::graph& g) {
 TEST_CASE("zgen plans memory as the runtime does") {
     check_plan<twins::convolutional::network<zinfer::arch::scalar>>(twins::convolutional::graph());
     check_plan<twins::elementwise::network<zinfer::arch::scalar>>(twins::elementwise::graph());
+    check_plan<twins::curved::network<zinfer::arch::scalar>>(twins::curved::graph());
 }
 
 TEST_CASE("every kind of layer is described with its shapes") {
-    const zgen::graph g = twins::convolutional::graph();
-    const std::vector<zinfer::layer_descriptor> layers = zgen::describe(g);
-    const std::vector<zgen::shape> shapes = zgen::shapes(g);
-    REQUIRE(layers.size() == g.layers.size());
-    for (std::size_t i = 0; i < layers.size(); ++i) {
-        CHECK(layers[i].input == shapes[i]);
-        CHECK(layers[i].output == shapes[i + 1]);
+    for (const zgen::graph& g : {twins::convolutional::graph(), twins::elementwise::graph(), twins::curved::graph()}) {
+        const std::vector<zinfer::layer_descriptor> layers = zgen::describe(g);
+        const std::vector<zgen::shape> shapes = zgen::shapes(g);
+        REQUIRE(layers.size() == g.layers.size());
+        for (std::size_t i = 0; i < layers.size(); ++i) {
+            CHECK(layers[i].input == shapes[i]);
+            CHECK(layers[i].output == shapes[i + 1]);
+        }
     }
 }
 

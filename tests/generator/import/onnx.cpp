@@ -77,16 +77,16 @@ TEST_CASE("every cut of a model is refused or imported, never worse") {
     }
 }
 
-TEST_CASE("opsets 6 to 21 are known") {
+TEST_CASE("opsets 6 to 25 are known") {
     const auto with_opset = [](std::int64_t version) {
         model m = small_network();
         m.proto.mutable_opset_import(0)->set_version(version);
         return m.refusal();
     };
     CHECK(with_opset(6).empty());
-    CHECK(with_opset(21).empty());
+    CHECK(with_opset(25).empty());
     CHECK(contains(with_opset(5), "names opset 5"));
-    CHECK(contains(with_opset(22), "names opset 22"));
+    CHECK(contains(with_opset(26), "names opset 26"));
 
     model m = small_network();
     m.proto.mutable_opset_import(0)->set_domain("ai.onnx.ml");
@@ -99,19 +99,19 @@ TEST_CASE("all nodes that cannot be imported are in one message") {
     model m;
     m.input("x", {1, 1, 8}).output("y").initializer("w", floats({1, 1, 3}, ramp(3)));
     m.add("LSTM", {"x"}, {"a"}).named("memory");
-    m.add("Conv", {"a", "w"}, {"b"}).named("odd conv").with("strides", integers{2, 2});
+    m.add("Conv", {"a", "w"}, {"b"}).named("odd conv").with("strides", integers{0});
     m.add("Relu", {"b"}, {"c"}).named("fine");
     m.add("Relu", {"c"}, {"d"}).named("foreign").of_domain("com.example");
     m.add("MaxPool", {"d"}, {"e"}).named("strange").with("kernel_shape", integers{2}).with("shape_of_water", 1);
-    m.add("Erf", {"e"}, {"y"}).named("also\nunknown");
+    m.add("Sinh", {"e"}, {"y"}).named("also\nunknown");
     m.add("GRU", {"x"}, {"dead"}).named("unused");
     const std::string text = m.refusal();
     CHECK(contains(text, "folder/model.onnx: 5 problems:"));
-    CHECK(contains(text, "node 'memory' (LSTM): the operator is not supported"));
-    CHECK(contains(text, "node 'odd conv' (Conv): strides has 2 values"));
+    CHECK(contains(text, "node 'memory' (LSTM): the operator is not supported; recurrent layers are"));
+    CHECK(contains(text, "node 'odd conv' (Conv): strides has the value 0"));
     CHECK(contains(text, "node 'foreign' (Relu): operators of domain 'com.example' are not supported"));
     CHECK(contains(text, "node 'strange' (MaxPool): attribute 'shape_of_water' is not supported"));
-    CHECK(contains(text, "node 'also?unknown' (Erf): the operator is not supported"));
+    CHECK(contains(text, "node 'also?unknown' (Sinh): the operator is not supported"));
     CHECK(contains(text, "supported operators: Add, "));
     CHECK_FALSE(contains(text, "fine"));
     CHECK_FALSE(contains(text, "unused"));
@@ -120,8 +120,8 @@ TEST_CASE("all nodes that cannot be imported are in one message") {
 TEST_CASE("a single problem stands on the file's line") {
     model m;
     m.input("x", {1, 8}).output("y");
-    m.add("Erf", {"x"}, {"y"}).named("e");
-    CHECK(m.refusal().rfind("folder/model.onnx: node 'e' (Erf): the operator is not supported", 0) == 0);
+    m.add("Sinh", {"x"}, {"y"}).named("e");
+    CHECK(m.refusal().rfind("folder/model.onnx: node 'e' (Sinh): the operator is not supported", 0) == 0);
 }
 
 TEST_CASE("a model has one input") {
@@ -209,28 +209,11 @@ TEST_CASE("every tensor has one producer, before its readers") {
     }
 }
 
-TEST_CASE("a network is a chain") {
-    SUBCASE("a sum of two branches is none") {
-        model m;
-        m.input("x", {1, 4}).output("y");
-        m.add("Relu", {"x"}, {"r"});
-        m.add("Add", {"x", "r"}, {"y"}).named("sum");
-        CHECK(contains(m.refusal(), "node 'sum' (Add): both inputs are computed"));
-    }
-    SUBCASE("nor is one that goes back to an earlier activation") {
-        model m;
-        m.input("x", {1, 4}).output("y").initializer("c", floats({4}, ramp(4)));
-        m.add("Relu", {"x"}, {"a"});
-        m.add("Relu", {"x"}, {"b"}).named("twice");
-        m.add("Sub", {"a", "b"}, {"y"});
-        CHECK(contains(m.refusal(), "node 'twice' (Relu): it uses an activation that another layer already follows"));
-    }
-    SUBCASE("nor is one whose output is not its last activation") {
-        model m;
-        m.input("x", {1, 4}).output("y");
-        m.add("Identity", {"x"}, {"y"});
-        CHECK(m.refusal().empty());
-    }
+TEST_CASE("a network's output may be its input") {
+    model m;
+    m.input("x", {1, 4}).output("y");
+    m.add("Identity", {"x"}, {"y"});
+    CHECK(m.refusal().empty());
 }
 
 TEST_CASE("only first outputs are computed") {

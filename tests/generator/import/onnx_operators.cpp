@@ -140,15 +140,16 @@ TEST_CASE("Conv: what does not fit is refused") {
     CHECK(contains(refusal({{1, 2, 8}, {3, 1, 4}, {3}}), "2 channels meet a kernel of 3 filters over 1 channels"));
     CHECK(contains(refusal({{1, 2, 8}, {3, 2, 4}, {4}}), "the bias has shape (4); expected (3)"));
     CHECK(contains(refusal({{1, 2, 8}, {3, 2, 9}, {3}}), "a kernel over 9 positions meets an input of 8"));
-    CHECK(contains(refusal({{1, 2, 1, 8}, {3, 2, 1, 4}, {3}}), "expected one spatial axis"));
+    CHECK(contains(refusal({{1, 2, 8}, {3, 2, 1, 4}, {3}}), "expected as many axes in both"));
+    CHECK(contains(refusal({{1, 2, 5, 8}, {3, 2, 1, 4}, {3}}), "with one spatial axis longer than 1 at most"));
     CHECK(refusal(good, "pads", {1, 0}).empty());
     CHECK(contains(refusal(good, "pads", {-1, 0}), "pads has the value -1"));
-    CHECK(contains(refusal(good, "pads", {0, 0, 0, 0}), "pads has 4 values"));
+    CHECK(contains(refusal(good, "pads", {0, 0, 0, 0}), "pads has 4 values; expected 2"));
     CHECK(contains(refusal(good, "strides", {0}), "strides has the value 0"));
     CHECK(contains(refusal(good, "dilations", {0}), "dilations has the value 0"));
     CHECK(contains(refusal(good, "dilations", {1 << 28}), "expected it to reach over at most"));
     CHECK(contains(refusal(good, "kernel_shape", {5}), "kernel_shape is 5 and the kernel has 4 taps"));
-    CHECK(contains(refusal(good, "kernel_shape", {4, 4}), "only one-dimensional windows are supported"));
+    CHECK(contains(refusal(good, "kernel_shape", {4, 4}), "kernel_shape has 2 values; expected 1"));
     CHECK(contains(refusal(good, "group", {1}), "attribute group has type 7; expected type 2"));
 }
 
@@ -236,7 +237,11 @@ TEST_CASE("Gemm in its dialects") {
 
     auto turned = gemm({3, 2}, {2});
     turned.made.with("transA", 1);
-    CHECK(contains(turned.m.refusal(), "transA is 1"));
+    CHECK(contains(turned.m.refusal(), "A has shape (3, 1) and B (3, 2)"));
+    one_node column({-1, 3}, "Gemm", {"x", "b", "c"});
+    column.m.initializer("b", floats({1, 2}, {1, 10})).initializer("c", floats({3, 1}, {0.5F, 0.25F, 0}));
+    column.made.with("transA", 1);
+    CHECK(outputs(column.m) == reals{1.5, 10.5, 2.25, 20.25, 3, 30});
     CHECK(contains(gemm({2, 3}, {2}).m.refusal(), "A has shape (1, 3) and B (2, 3)"));
     CHECK(contains(gemm({6, 1}, {2}).m.refusal(), "A has shape (1, 3) and B (6, 1)"));
 }
@@ -342,7 +347,7 @@ TEST_CASE("an input shape is read as its first layer needs it") {
     }
 }
 
-TEST_CASE("inside the network, only single rows and columns are read otherwise") {
+TEST_CASE("inside the network, memory is read as another shape where a layer needs it") {
     const auto dense_then_conv = [](const integers& shape, std::int64_t channels) {
         model m;
         m.input("x", {-1, 2}).output("y").initializer("v", floats({2, 4}, ramp(8))).initializer("to", ints(shape));
@@ -354,8 +359,8 @@ TEST_CASE("inside the network, only single rows and columns are read otherwise")
     };
     CHECK(kinds(dense_then_conv({1, 1, 4}, 1).import()) == strings{"dense", "transpose", "conv1d"});
     CHECK(kinds(dense_then_conv({1, 4, 1}, 4).import()) == strings{"dense", "conv1d"});
-    CHECK(contains(dense_then_conv({1, 2, 2}, 2).refusal(),
-                   "node 'c' (Conv): 1 positions of 4 channels are reshaped to 2 positions of 2"));
+    // d = 2.75, 3.5, 4.25, 5 as two channels of two positions: 0.25 d0 + 0.5 d2, 0.25 d1 + 0.5 d3.
+    CHECK(outputs(dense_then_conv({1, 2, 2}, 2)) == reals{2.8125, 3.375});
 }
 
 TEST_CASE("BatchNormalization is an affine layer") {

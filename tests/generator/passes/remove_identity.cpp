@@ -33,6 +33,26 @@ TEST_CASE("layers that change nothing go, their like stay") {
               .layers.size() == 3);
 }
 
+TEST_CASE("padding by nothing, a clip without bounds and a reshape to the same shape go, their like stay") {
+    using zinfer::function;
+    CHECK(without_identity(
+              networks::chain({6, 2}, {zgen::pad1d{}, zgen::reshape{{6, 2}},
+                                       zgen::activation{{function::clip, -zinfer::infinity, zinfer::infinity}}}))
+              .layers.empty());
+    CHECK(without_identity(networks::chain({6, 2}, {zgen::pad1d{{.end = 1}},
+                                                    zgen::activation{{function::clip, -zinfer::infinity, 2.0f}}}))
+              .layers.size() == 2);
+}
+
+TEST_CASE("a reshape in front changes the input's shape, values a channel and all") {
+    const zgen::graph g = without_identity(
+        networks::chain({6, 2}, {networks::affine(2), zgen::prelu{networks::values(2, 8)},
+                                 zgen::activation{{zinfer::function::tanh}}, zgen::reshape{{3, 4}}, zgen::softmax{}}));
+    CHECK(g.input == zgen::shape{3, 4});
+    CHECK(networks::names(g) == names{"affine", "prelu", "tanh", "softmax"});
+    CHECK(without_identity(networks::chain({6, 2}, {zgen::softmax{}, zgen::reshape{{3, 4}}})).layers.size() == 2);
+}
+
 TEST_CASE("a second flatten goes") {
     const zgen::graph g = without_identity(
         networks::chain({6, 2}, {zgen::max_pool1d{{.size = 2, .stride = 2}}, zgen::flatten{}, zgen::flatten{}}));

@@ -15,7 +15,7 @@ void average_pool(node_context& node) {
             "count_include_pad, not both");
     }
     settled.config.count_padding = count_padding && settled.config.pad_begin + settled.config.pad_end > 0;
-    append_pooling(node, x, settled.config, average_pool1d{settled.config});
+    append_pooling(node, x, settled, average_pool1d{settled.config});
 }
 
 }  // namespace zgen::onnx::operators

@@ -13,26 +13,56 @@ namespace {
 
 constexpr std::size_t channel_axis = 1;
 
-/// Everything that the shapes of x and w fix and the attributes must agree with.
-zinfer::conv1d_config configure(const window& w, std::int64_t groups, const dims& x, const dims& kernel) {
-    if (x.size() != 3 || x[0] != 1 || kernel.size() != 3) {
-        throw problem(
-            fmt::format("input {} and kernel {}; expected one spatial axis: (1, channels, length) and (filters, "
-                        "channels / group, taps)",
-                        to_text(x), to_text(kernel)));
+constexpr std::size_t first_spatial_axis = 2;
+
+/// A kernel as (filters, taps, channels), and its extents.
+struct flat_kernel {
+    std::size_t filters = 0;
+    std::size_t taps = 0;
+    std::size_t channels = 0;
+    std::vector<double> data;
+};
+
+/// The taps along `axis`; across the other spatial axes, which have one position, the tap that meets it.
+flat_kernel flatten_kernel(const real_tensor& kernel, const windows& all, std::size_t axis) {
+    const dims& extents = kernel.extents;
+    std::size_t start = 0;   // of the first tap that counts
+    std::size_t stride = 0;  // between taps along the axis
+    std::size_t volume = 1;  // of a channel
+    for (std::size_t other = extents.size(); other-- > first_spatial_axis;) {
+        const window w = all.along(other - first_spatial_axis, extents.size() - first_spatial_axis);
+        if (w.size && *w.size != extents[other])
+            throw problem(fmt::format("kernel_shape is {} and the kernel has {} taps; expected them equal", *w.size,
+                                      extents[other]));
+        if (other == axis)
+            stride = volume;
+        else
+            start += volume * tap_on_unit_axis(w, extents[other]);
+        volume *= extents[other];
     }
+    flat_kernel flat{extents[0], extents[axis], extents[channel_axis], {}};
+    flat.data.reserve(flat.filters * flat.taps * flat.channels);
+    for (std::size_t filter = 0; filter < flat.filters; ++filter)
+        for (std::size_t tap = 0; tap < flat.taps; ++tap)
+            for (std::size_t c = 0; c < flat.channels; ++c)
+                flat.data.push_back(kernel.data[(filter * flat.channels + c) * volume + start + tap * stride]);
+    return flat;
+}
+
+/// Everything that the shapes of x and w fix and the attributes must agree with.
+zinfer::conv1d_config configure(const window& w, std::int64_t groups, std::size_t channels, const flat_kernel& kernel) {
     zinfer::conv1d_config config;
-    config.channels = x[channel_axis];
-    config.filters = kernel[0];
-    config.kernel_size = kernel[2];
+    config.channels = channels;
+    config.filters = kernel.filters;
+    config.kernel_size = kernel.taps;
     config.stride = w.stride;
     config.dilation = w.dilation;
-    if (groups < 1 || kernel[1] > config.channels || static_cast<std::size_t>(groups) != config.channels / kernel[1] ||
-        config.channels % kernel[1] != 0 || config.filters % static_cast<std::size_t>(groups) != 0) {
+    if (groups < 1 || kernel.channels > channels || static_cast<std::size_t>(groups) != channels / kernel.channels ||
+        channels % kernel.channels != 0 || config.filters % static_cast<std::size_t>(groups) != 0) {
         throw problem(
             fmt::format("{} channels meet a kernel of {} filters over {} channels in {} groups; expected "
                         "channels = kernel channels * groups, and filters divisible by groups",
-                        config.channels, config.filters, kernel[1], groups));
+                        channels, config.filters, kernel.channels, groups));
     }
     config.groups = static_cast<std::size_t>(groups);
     if (bounded_product(config.kernel_size, config.dilation) > max_elements) {
@@ -40,36 +70,24 @@ zinfer::conv1d_config configure(const window& w, std::int64_t groups, const dims
             fmt::format("a kernel of {} taps has the dilation {}; expected it to reach over at most {} positions",
                         config.kernel_size, config.dilation, max_elements));
     }
-    if (w.size && *w.size != config.kernel_size) {
-        throw problem(fmt::format("kernel_shape is {} and the kernel has {} taps; expected them equal", *w.size,
-                                  config.kernel_size));
-    }
     return config;
-}
-
-/// From (filters, channels, taps) to (filters, taps, channels).
-std::vector<double> taps_first(const std::vector<double>& kernel, const dims& extents) {
-    const std::size_t channels = extents[1];
-    const std::size_t taps = extents[2];
-    std::vector<double> result(kernel.size());
-    for (std::size_t filter = 0; filter < kernel.size(); filter += channels * taps) {
-        for (std::size_t c = 0; c < channels; ++c) {
-            for (std::size_t t = 0; t < taps; ++t) result[filter + t * channels + c] = kernel[filter + c * taps + t];
-        }
-    }
-    return result;
 }
 
 }  // namespace
 
 void conv(node_context& node) {
-    window w = read_window(node);
+    const windows all(node);
     const std::int64_t groups = node.integer("group", 1);
     const activation x = node.current();
-    const real_tensor kernel = node.weights(1);
-
-    zinfer::conv1d_config config = configure(w, groups, x.extents, kernel.extents);
-    const std::size_t length = x.extents[2];
+    const real_tensor stored = node.weights(1);
+    const std::size_t axis = sliding_axis(x.extents);
+    if (stored.extents.size() != x.extents.size())
+        throw problem(fmt::format("input {} and kernel {}; expected as many axes in both", to_text(x.extents),
+                                  to_text(stored.extents)));
+    flat_kernel kernel = flatten_kernel(stored, all, axis);
+    window w = all.along(axis - first_spatial_axis, x.extents.size() - first_spatial_axis);
+    zinfer::conv1d_config config = configure(w, groups, x.extents[channel_axis], kernel);
+    const std::size_t length = x.extents[axis];
     settle_padding(w, config.extent(), length);
     config.pad_begin = w.pad_begin;
     config.pad_end = w.pad_end;
@@ -89,11 +107,13 @@ void conv(node_context& node) {
         }
         bias = std::move(given.data);
     }
-    const dims extents{1, config.filters, positions};
+    dims extents(x.extents.size(), 1);
+    extents[channel_axis] = config.filters;
+    extents[axis] = positions;
     layout order = channels_last(extents, channel_axis);
     read_channels(node, x, channel_axis);
-    node.append(conv1d{config, taps_first(kernel.data, kernel.extents), std::move(bias)});
-    node.output(node.result(extents, std::move(order)));
+    node.append(conv1d{config, std::move(kernel.data), std::move(bias)});
+    node.output(node.result(std::move(extents), std::move(order)));
 }
 
 }  // namespace zgen::onnx::operators

@@ -3,8 +3,10 @@
 
 #include <utility>
 
+#include "import/onnx/broadcast.hpp"
 #include "import/onnx/linear.hpp"
 #include "import/onnx/operators/operators.hpp"
+#include "import/onnx/settle.hpp"
 
 namespace zgen::onnx::operators {
 namespace {
@@ -23,15 +25,9 @@ std::vector<double> kernel_of(const real_tensor& b, bool transposed, double alph
     return kernel;
 }
 
-/// C, one number for each unit or one for all, times beta.
-std::vector<double> bias_of(const real_tensor& c, std::size_t units, double beta) {
-    if (c.data.size() != 1 && (c.data.size() != units || c.extents.back() != units)) {
-        throw problem(
-            fmt::format("C has shape {}; expected ({}) or one that broadcasts to it", to_text(c.extents), units));
-    }
-    std::vector<double> bias(units);
-    for (std::size_t unit = 0; unit < units; ++unit) bias[unit] = beta * c.data[c.data.size() == 1 ? 0 : unit];
-    return bias;
+/// Whether C holds one number for each unit, or one for all.
+bool is_row(const real_tensor& c, std::size_t units) {
+    return c.data.size() == 1 || (c.data.size() == units && c.extents.back() == units);
 }
 
 }  // namespace
@@ -42,8 +38,12 @@ void gemm(node_context& node) {
     const bool a_transposed = node.integer("transA", 0) != 0;
     const bool b_transposed = node.integer("transB", 0) != 0;
     if (node.opset() < 7) node.ignore({"broadcast"});  // C is broadcast to one row in any case
-    if (a_transposed) throw problem("transA is 1; expected 0: the batch is the first axis");
-    const activation a = node.current();
+    activation a = node.current();
+    if (a_transposed && a.extents.size() == 2) {
+        if (!a.order.transposed(a.extents, std::vector<std::size_t>{1, 0})) a = in_c_order(node, a);
+        a.order = a.order.transposed(a.extents, std::vector<std::size_t>{1, 0}).value();
+        std::swap(a.extents[0], a.extents[1]);
+    }
     const real_tensor b = node.weights(1);
     if (a.extents.size() != 2 || b.extents.size() != 2 || a.extents[1] != b.extents[b_transposed ? 1 : 0]) {
         throw problem(fmt::format("A has shape {} and B {}{}; expected matrices with equal inner extents",
@@ -51,8 +51,14 @@ void gemm(node_context& node) {
     }
     const std::size_t units = b.extents[b_transposed ? 0 : 1];
     std::vector<double> bias(units, 0.0);
-    if (node.has_input(2)) bias = bias_of(node.weights(2), units, beta);
-    node.output(append_linear(node, a, 1, kernel_of(b, b_transposed, alpha), std::move(bias)));
+    real_tensor c{{units}, std::vector<double>(units, 0.0)};
+    if (node.has_input(2)) c = node.weights(2);
+    for (double& one : c.data) one *= beta;
+    const bool row = is_row(c, units);
+    if (row)
+        for (std::size_t unit = 0; unit < units; ++unit) bias[unit] = c.data[c.data.size() == 1 ? 0 : unit];
+    const activation y = append_linear(node, a, 1, kernel_of(b, b_transposed, alpha), std::move(bias));
+    node.output(row ? y : append_affine(node, y, c.extents, std::vector<double>(c.data.size(), 1.0), c.data));
 }
 
 }  // namespace zgen::onnx::operators

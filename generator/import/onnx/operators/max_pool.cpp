@@ -8,8 +8,8 @@ void max_pool(node_context& node) {
     const pooling pool = read_pooling(node);
     node.ignore({"storage_order"});  // it orders the second output, the indices
     const activation x = node.current();
-    const zinfer::pool1d_config config = settle(pool, x.extents).config;  // padding never wins a maximum
-    append_pooling(node, x, config, max_pool1d{config});
+    const settled_pooling settled = settle(pool, x.extents);  // padding never wins a maximum
+    append_pooling(node, x, settled, max_pool1d{settled.config});
 }
 
 }  // namespace zgen::onnx::operators

@@ -1,48 +1,78 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <fmt/format.h>
-
 #include <utility>
 
+#include "import/onnx/channels.hpp"
 #include "import/onnx/operators/operators.hpp"
 
 namespace zgen::onnx::operators {
 namespace {
 
-/// A minimum or maximum over the whole activation. Alone it is no layer: it must become part of
-/// (x - min x) / (max x - min x).
-void reduce(node_context& node, statistic::kind what) {
+/// Which axes are reduced, and whether they stay with extent 1.
+struct reduction {
+    std::vector<bool> reduced;
+    dims extents;  ///< of the result
+};
+
+reduction read_reduction(const std::optional<std::vector<std::int64_t>>& axes, bool keep, bool none_is_all,
+                         const dims& extents, std::optional<std::size_t> batch) {
+    const std::size_t rank = extents.size();
+    reduction r{std::vector<bool>(rank, false), {}};
+    if (axes && !axes->empty()) {
+        for (const std::int64_t axis : *axes) r.reduced[checked_axis(axis, rank)] = true;
+    } else if (none_is_all) {
+        r.reduced.assign(rank, true);
+    } else {
+        throw problem("it reduces no axis; expected axes");
+    }
+    for (std::size_t axis = 0; axis < rank; ++axis) {
+        if (!r.reduced[axis]) r.extents.push_back(extents[axis]);
+        if (r.reduced[axis] && keep) r.extents.push_back(1);
+    }
+    if (rank > 1 && r.reduced[0] && batch != 1)
+        throw problem("it reduces over the samples of a batch; expected each sample to be reduced by itself");
+    return r;
+}
+
+/// The reduced axes become positions, the others channels; `pool` makes one position of them.
+void reduce(node_context& node, std::optional<statistic::kind> what, const operation& pool, bool negated) {
     const bool keep = node.integer("keepdims", 1) != 0;
     const bool none_is_all = node.integer("noop_with_empty_axes", 0) == 0;
-    const auto axes = node.integers("axes", 1);
+    const auto given = node.integers("axes", 1);
     activation x = node.current();
-    const std::size_t rank = x.extents.size();
+    reduction r = read_reduction(given, keep, none_is_all, x.extents, node.fixed_batch());
 
-    std::vector<bool> reduced(rank, !axes || axes->empty());
-    if ((!axes || axes->empty()) && !none_is_all) throw problem("it reduces no axis; expected all but the batch axis");
-    if (axes) {
-        for (const std::int64_t axis : *axes) reduced[checked_axis(axis, rank)] = true;
+    std::vector<std::size_t> axes;
+    std::size_t positions = 1;
+    for (std::size_t axis = 0; axis < x.extents.size(); ++axis)
+        if (r.reduced[axis]) axes.push_back(axis), positions *= x.extents[axis];
+    for (std::size_t axis = 0; axis < x.extents.size(); ++axis)
+        if (!r.reduced[axis]) axes.push_back(axis);
+    const std::size_t channels = element_count(x.extents) / positions;
+    if (what && channels == 1) {  // perhaps a part of min-max normalization
+        node.output(statistic{std::move(r.extents), *what, std::move(x)});
+        return;
     }
-    dims extents;
-    for (std::size_t axis = 0; axis < rank; ++axis) {
-        if (!reduced[axis] && x.extents[axis] != 1) {
-            throw problem(fmt::format("axis {} of {} is not reduced; expected all but the batch axis to be", axis,
-                                      to_text(x.extents)));
-        }
-        if (!reduced[axis] || keep) extents.push_back(1);
-    }
-    if (rank > 1 && reduced[0] && node.fixed_batch() != 1) {
-        throw problem("it reduces over the samples of a batch; expected each sample to be normalized by itself");
-    }
-    node.output(statistic{std::move(extents), what, std::move(x)});
+    const auto negate = [&] {
+        if (negated) node.append(affine{std::vector<double>(channels, -1.0), std::vector<double>(channels, 0.0)});
+    };
+    arrange(node, x, axes, {positions, channels});
+    negate();
+    node.append(pool);
+    negate();
+    node.output(node.result(std::move(r.extents), layout(channels)));
 }
 
 }  // namespace
 
-void reduce_min(node_context& node) {
-    reduce(node, statistic::kind::minimum);
-}
 void reduce_max(node_context& node) {
-    reduce(node, statistic::kind::maximum);
+    reduce(node, statistic::kind::maximum, global_max_pool1d{}, false);
+}
+void reduce_mean(node_context& node) {
+    reduce(node, std::nullopt, global_average_pool1d{}, false);
+}
+/// The maximum of the negated values, negated.
+void reduce_min(node_context& node) {
+    reduce(node, statistic::kind::minimum, global_max_pool1d{}, true);
 }
 
 }  // namespace zgen::onnx::operators

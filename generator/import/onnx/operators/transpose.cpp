@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "import/onnx/operators/operators.hpp"
+#include "import/onnx/settle.hpp"
 
 namespace zgen::onnx::operators {
 namespace {
@@ -42,24 +43,27 @@ std::shared_ptr<const numbers> permuted(const numbers& from, const std::vector<s
 void transpose(node_context& node) {
     const auto given = node.integers("perm");
     value x = node.input(0);
+    if (std::holds_alternative<statistic>(x)) x = node.current();
     const dims extents = extents_of(x);
     const std::vector<std::size_t> axes = read_permutation(given, extents.size());
     dims result;
     for (const std::size_t axis : axes) result.push_back(extents[axis]);
 
-    if (auto* const seen = std::get_if<activation>(&x)) {
-        const auto order = seen->order.transposed(extents, axes);
-        if (!order) {
-            throw problem(fmt::format("its input {} mixes axes in memory; expected a reshape that keeps them apart",
-                                      to_text(extents)));
-        }
-        seen->order = *order;
-    } else if (auto* const stored = std::get_if<zgen::onnx::constant>(&x)) {
+    if (auto* const stored = std::get_if<zgen::onnx::constant>(&x)) {
         const std::size_t count = element_count(extents);
         node.spend(count);
         if (count > 0) stored->data = permuted(*stored->data, layout(count).transposed(extents, axes).value().places());
     } else {
-        throw problem("a minimum or maximum is transposed; expected it to be subtracted or divided by as it is");
+        auto* const e = std::get_if<expression>(&x);
+        layout& order = e != nullptr ? e->of.order : std::get<activation>(x).order;
+        auto moved = order.transposed(extents, axes);
+        if (!moved) {  // an axis cuts through a digit of the memory
+            x = in_c_order(node, node.current());
+            moved = std::get<activation>(x).order.transposed(extents, axes);
+            std::get<activation>(x).order = moved.value();
+        } else {
+            order = *moved;
+        }
     }
     node.output(with_extents(std::move(x), std::move(result)));
 }

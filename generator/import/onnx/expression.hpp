@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "graph/graph.hpp"
+#include "import/onnx/value.hpp"
+
+/// Functions of one variable that element-wise nodes make up together. Exporters write GELU as Div, Erf, Add, Mul and
+/// Mul, SiLU as Sigmoid and Mul, and so on, each in its own way. So element-wise nodes first make a term, and what
+/// layer computes it is found by comparing values with those of the layers, when something else needs the result.
+namespace zgen::onnx {
+
+/// A function of the activation, or a part of one.
+struct term {
+    enum class kind {
+        variable,  ///< the activation itself
+        number,
+        sum,
+        difference,
+        product,
+        quotient,
+        power,
+        layer,  ///< an element-wise layer of `left`
+        erf,    ///< the error function of `left`: a part of GELU, and no layer
+    };
+
+    kind what = kind::variable;
+    double number = 0;
+    std::optional<operation> layer;
+    std::shared_ptr<term> left;
+    std::shared_ptr<term> right;
+    std::string origin;                 ///< the node that made it
+    std::size_t size = 1;               ///< terms in it, counted as often as they are used
+    std::optional<activation> settled;  ///< once layers compute it
+};
+
+/// Most terms in one: longer chains become layers in between.
+inline constexpr std::size_t largest_term = 64;
+
+/// The term's values where `of`, which is the term or a part of it, has the values x.
+std::vector<double> values_of(const term& t, const term& of, std::span<const double> x);
+
+/// The smallest part of the term that everything in it depends on, and the layer that computes the term from that part;
+/// nothing where no layer does.
+struct match {
+    std::shared_ptr<term> of;
+    operation layer;
+};
+std::optional<match> find_layer(const std::shared_ptr<term>& t);
+
+}  // namespace zgen::onnx
