@@ -7,6 +7,7 @@
 #include <cctype>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <vector>
 
 #include "error.hpp"
@@ -46,6 +47,10 @@ std::string_view other_content(std::string_view text) {
     std::transform(start.begin(), start.end(), start.begin(), [](unsigned char c) { return std::tolower(c); });
     if (start.starts_with("<!doctype html") || start.starts_with("<html"))
         return "is an HTML page, probably an error message of the site it was fetched from; fetch the file itself";
+    if (start.starts_with('{') && text.find("\"weightsManifest\"") != std::string_view::npos)
+        return "is a TensorFlow.js model; expected ONNX or Keras; give the Keras model it was converted from";
+    if (start.starts_with('{') && text.find("\"class_name\"") != std::string_view::npos)
+        return "is a Keras configuration without weights; save the whole model with model.save()";
     if (start.starts_with('{') || start.starts_with('<')) return "is a text file; expected an ONNX or Keras model";
     const auto printable = [](unsigned char c) { return std::isprint(c) != 0 || std::isspace(c) != 0; };
     if (std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(text.size(), 512)),
@@ -57,6 +62,17 @@ std::string_view other_content(std::string_view text) {
 }  // namespace
 
 graph import_model(const std::filesystem::path& file) {
+    std::error_code ignored;
+    for (const char* content : {"saved_model.pb", "keras_metadata.pb"})
+        if (std::filesystem::exists(file / content, ignored))
+            throw error(
+                fmt::format("{}: is a folder with a TensorFlow SavedModel; expected ONNX or Keras; load it with "
+                            "keras.models.load_model and save it with model.save('NAME.keras'), or convert it with "
+                            "tf2onnx",
+                            file.string()));
+    if (file.filename() == "saved_model.pb")
+        throw error(fmt::format(
+            "{}: is a TensorFlow SavedModel; expected ONNX or Keras; convert its folder with tf2onnx", file.string()));
     return import_model(read_file(file), file);
 }
 

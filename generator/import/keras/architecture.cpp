@@ -4,12 +4,13 @@
 #include <fmt/format.h>
 
 #include <map>
-#include <optional>
-#include <string>
 #include <utility>
 
 #include "graph/limits.hpp"
 #include "import/in_quotes.hpp"
+#include "import/keras/data_flow.hpp"
+#include "import/keras/json_access.hpp"
+#include "import/keras/keras1.hpp"
 #include "import/keras/problem.hpp"
 
 namespace zgen::keras {
@@ -20,151 +21,137 @@ using nlohmann::json;
 
 constexpr int max_depth = 64;
 
-/// The member, or null where there is none.
-const json& member(const json& object, const char* key) {
-    static const json null;
-    if (!object.is_object()) return null;
-    const auto found = object.find(key);
-    return found == object.end() ? null : *found;
+bool is_model(std::string_view class_name) {
+    return class_name == "Sequential" || class_name == "Functional" || class_name == "Model";
 }
 
-std::string text(const json& value) {
-    return value.is_string() ? value.get<std::string>() : std::string();
-}
-
-/// Names the layers that a tensor, or a list of tensors, comes from.
-/// Source   Keras 3: {"class_name": "__keras_tensor__", "config": {"keras_history": ["NAME", 0, 0]}}
-void collect_tensors(const json& value, std::vector<std::string>& names) {
-    const auto collect = [&](const json& one) {
-        const json& history = member(member(one, "config"), "keras_history");
-        if (text(member(one, "class_name")) == "__keras_tensor__" && history.is_array() && !history.empty())
-            names.push_back(text(history.front()));
-    };
-    collect(value);
-    if (value.is_array())
-        for (const json& one : value) collect(one);
-}
-
-/// The layers whose outputs one call of a layer takes.
-/// Source   Keras 1 and 2: [["NAME", 0, 0, {}], ...]; Keras 3: {"args": [tensor, ...], "kwargs": {...}}
-std::vector<std::string> inputs_of_call(const json& call) {
-    std::vector<std::string> names;
-    if (call.is_array() && !call.empty() && call.front().is_string()) {
-        names.push_back(text(call.front()));
-    } else if (call.is_array()) {
-        for (const json& tensor : call)
-            names.push_back(tensor.is_array() && !tensor.empty() ? text(tensor.front()) : std::string());
-    } else if (call.is_object()) {
-        const json& arguments = member(call, "args");
-        if (arguments.is_array())
-            for (const json& argument : arguments) collect_tensors(argument, names);
-        for (const auto& [key, argument] : member(call, "kwargs").items()) collect_tensors(argument, names);
-    }
-    return names;
-}
-
-struct linked_layer {
-    layer_config layer;
-    json calls;  ///< inbound_nodes
-};
-
-std::vector<linked_layer> read_layers(const json& list) {
-    if (!list.is_array()) throw problem("model configuration has no list of layers");
-    if (list.empty()) throw problem("model has no layers");
-    if (list.size() > max_layers)
-        throw problem(fmt::format("model has {} layers; expected at most {}", list.size(), max_layers));
-    std::vector<linked_layer> layers;
-    std::map<std::string, std::size_t> numbers;
-    for (const json& entry : list) {
-        linked_layer l;
-        l.layer.class_name = text(member(entry, "class_name"));
-        l.layer.config = member(entry, "config");
-        l.layer.name = text(member(l.layer.config, "name"));
-        if (l.layer.name.empty()) l.layer.name = text(member(entry, "name"));
-        if (l.layer.class_name.empty() || l.layer.name.empty())
-            throw problem(fmt::format("layer {} of the model configuration has no class or no name", layers.size()));
-        l.layer.number = numbers[l.layer.class_name]++;
-        l.calls = member(entry, "inbound_nodes");
-        layers.push_back(std::move(l));
-    }
-    return layers;
+/// The layers of a Sequential model; the oldest versions write nothing around the list.
+const json& sequence_of(const json& config) {
+    return config.is_array() ? config : member(config, "layers");
 }
 
 /// The shape, batch axis included, that a Sequential model without an InputLayer starts with.
-json first_shape(const json& model_config, const json& first) {
-    for (const char* key : {"batch_input_shape", "batch_shape"})
-        if (const json& shape = member(first, key); shape.is_array()) return shape;
-    return member(model_config, "build_input_shape");
-}
-
-architecture read_sequential(const json& config) {
-    architecture result;
-    for (linked_layer& l : read_layers(config.is_array() ? config : member(config, "layers")))
-        result.layers.push_back(std::move(l.layer));
-    if (result.layers.front().class_name != "InputLayer") {
-        layer_config input{.name = "input", .class_name = "InputLayer", .number = 0, .config = json::object()};
-        input.config["batch_shape"] = first_shape(config, result.layers.front().config);
-        result.layers.insert(result.layers.begin(), std::move(input));
+const json& first_shape(const json& config) {
+    const json& layers = sequence_of(config);
+    if (layers.is_array() && !layers.empty()) {
+        const json& first = member(layers.front(), "config");
+        for (const char* key : {"batch_input_shape", "batch_shape"})
+            if (const json& shape = unwrapped(member(first, key)); shape.is_array()) return shape;
+        if (const json& shape = first_shape(first); shape.is_array()) return shape;
     }
-    return result;
+    return unwrapped(member(config, "build_input_shape"));
 }
 
-/// The name in output_layers: [["NAME", 0, 0]] or, in Keras 3, ["NAME", 0, 0]; nothing where there are several.
-std::optional<std::string> single_output(const json& outputs) {
-    if (!outputs.is_array() || outputs.empty()) return std::nullopt;
-    if (outputs.front().is_string()) return text(outputs.front());
-    if (outputs.size() != 1 || !outputs.front().is_array() || outputs.front().empty()) return std::nullopt;
-    return text(outputs.front().front());
-}
+class model_reader {
+ public:
+    explicit model_reader(const dialect& saved_by) : saved_by_(saved_by) {}
 
-/// Puts the layers in the order of data flow. Gives the reason where they are no chain, and leaves them as they are.
-std::string order(std::vector<linked_layer>& layers, const json& outputs) {
-    std::map<std::string, std::size_t> index;
-    for (std::size_t i = 0; i < layers.size(); ++i)
-        if (!index.emplace(layers[i].layer.name, i).second)
-            return fmt::format("two layers are named {}", in_quotes(layers[i].layer.name));
+    /// The layers of a model inside `models`.
+    architecture read(std::string_view class_name, const json& config, const std::vector<enclosing_model>& models) {
+        return class_name == "Sequential" ? read_sequential(config, models) : read_functional(config, models);
+    }
 
-    constexpr std::size_t none = max_layers;
-    std::vector<std::size_t> next(layers.size(), none);
-    std::size_t first = none;
-    for (std::size_t i = 0; i < layers.size(); ++i) {
-        const std::string origin = origin_of(layers[i].layer);
-        const json& calls = layers[i].calls;
-        if (!calls.is_array() || calls.empty()) {
-            if (first != none) return fmt::format("the model has several inputs: {} is the second", origin);
-            first = i;
-            continue;
+ private:
+    architecture read_sequential(const json& config, const std::vector<enclosing_model>& models) {
+        std::vector<called_layer> layers = read_layers(sequence_of(config), models);
+        if (layers.front().layer.class_name != "InputLayer") {
+            layer_config input;
+            input.name = "input";
+            input.class_name = "InputLayer";
+            input.config = {{"batch_shape", first_shape(config)}};
+            input.models = models;
+            layers.insert(layers.begin(), {std::move(input), {}});
         }
-        if (calls.size() > 1) return fmt::format("{} is used {} times", origin, calls.size());
-        const std::vector<std::string> inputs = inputs_of_call(calls.front());
-        if (inputs.size() != 1) return fmt::format("{} has {} inputs", origin, inputs.size());
-        const auto source = index.find(inputs.front());
-        if (source == index.end())
-            return fmt::format("{} takes the output of {}, which is no layer", origin, in_quotes(inputs.front()));
-        if (next[source->second] != none)
-            return fmt::format("the output of {} goes to several layers", origin_of(layers[source->second].layer));
-        next[source->second] = i;
+        data_flow chain;
+        for (std::size_t l = 0; l < layers.size(); ++l) {
+            chain.calls.push_back({.layer = l, .training = false, .inputs = {}});
+            if (l > 0) chain.calls.back().inputs = {l - 1};
+        }
+        return flattened(layers, chain);
     }
-    if (first == none) return "the model has no input";
 
-    std::vector<linked_layer> chain;
-    for (std::size_t i = first; i != none; i = next[i]) chain.push_back(layers[i]);
-    if (chain.size() != layers.size()) return "some layers are not connected to the input";
-    const std::optional<std::string> output = single_output(outputs);
-    if (!output) return "the model has not one output";
-    if (*output != chain.back().layer.name)
-        return fmt::format("the model's output is {}, but other layers follow it", in_quotes(*output));
-    layers = std::move(chain);
-    return {};
-}
+    architecture read_functional(const json& config, const std::vector<enclosing_model>& models) {
+        const std::vector<called_layer> layers = read_layers(member(config, "layers"), models);
+        return flattened(layers, order(layers, member(config, "output_layers")));
+    }
 
-architecture read_functional(const json& config) {
-    architecture result;
-    std::vector<linked_layer> layers = read_layers(member(config, "layers"));
-    result.no_chain = order(layers, member(config, "output_layers"));
-    for (linked_layer& l : layers) result.layers.push_back(std::move(l.layer));
-    return result;
-}
+    std::vector<called_layer> read_layers(const json& list, const std::vector<enclosing_model>& models) {
+        if (!list.is_array()) throw problem("model configuration has no list of layers");
+        if (list.empty()) throw problem("model has no layers");
+        take(list.size());
+        std::vector<called_layer> layers;
+        std::map<std::string, std::size_t> numbers;
+        for (const json& entry : list) {
+            layer_config l;
+            l.class_name = text_of(member(entry, "class_name"));
+            l.module = text_of(member(entry, "module"));
+            l.config = member(entry, "config");
+            l.name = text_of(member(l.config, "name"));
+            if (l.name.empty()) l.name = text_of(member(entry, "name"));
+            // The oldest Sequential models have no name.
+            if (l.name.empty() && is_model(l.class_name)) l.name = fmt::format("model_{}", layers.size());
+            if (l.class_name.empty() || l.name.empty())
+                throw problem(
+                    fmt::format("layer {} of the model configuration has no class or no name", layers.size()));
+            translate_keras1(l);
+            l.number = numbers[l.class_name]++;
+            l.models = models;
+            l.saved_by = saved_by_;
+            layers.push_back({std::move(l), read_calls(member(entry, "inbound_nodes"))});
+        }
+        return layers;
+    }
+
+    /// The layers in the order given, with models among them replaced by their layers.
+    architecture flattened(const std::vector<called_layer>& layers, const data_flow& flow) {
+        architecture result{{}, flow.no_order};
+        std::vector<std::size_t> output_of;  // of each call, as a number in the result
+        for (const data_flow::call& call : flow.calls) {
+            layer_config l = layers[call.layer].layer;
+            l.training |= call.training;
+            for (const std::size_t input : call.inputs) l.inputs.push_back(output_of[input]);
+            const std::size_t before = result.layers.size();
+            const std::size_t passed_on = l.inputs.empty() ? 0 : l.inputs.front();
+            if (!is_model(l.class_name))
+                result.layers.push_back(std::move(l));
+            else if (const std::string reason = append_model(l, result.layers); result.no_order.empty())
+                result.no_order = reason;
+            // A model may have no layer but its input.
+            output_of.push_back(result.layers.size() > before ? result.layers.size() - 1 : passed_on);
+        }
+        return result;
+    }
+
+    /// Appends the layers of a model that is a layer. Gives the reason where they have no order.
+    std::string append_model(const layer_config& model, std::vector<layer_config>& layers) {
+        std::vector<enclosing_model> models = model.models;
+        models.push_back({model.name, model.class_name, model.number});
+        architecture inner = read(model.class_name, model.config, models);
+        take(inner.layers.size());
+        // Its input is what it is called with.
+        const std::size_t before = layers.size() - 1;
+        for (std::size_t i = inner.no_order.empty() ? 1 : 0; i < inner.layers.size(); ++i) {
+            layer_config& l = inner.layers[i];
+            l.training |= model.training;
+            for (std::size_t& input : l.inputs)
+                input = input == 0 && !model.inputs.empty() ? model.inputs.front() : input + before;
+            layers.push_back(std::move(l));
+        }
+        if (!inner.no_order.empty()) return fmt::format("in {} {}", origin_of(model), inner.no_order);
+        if (model.inputs.size() != 1) return fmt::format("{} has {} inputs", origin_of(model), model.inputs.size());
+        return {};
+    }
+
+    /// Counts layers, also those of models that are called several times.
+    void take(std::size_t count) {
+        taken_ += count;
+        if (taken_ > max_layers)
+            throw problem(fmt::format("model has {} layers; expected at most {}", taken_, max_layers));
+    }
+
+    dialect saved_by_;
+    std::size_t taken_ = 0;
+};
 
 }  // namespace
 
@@ -184,13 +171,19 @@ json parse_config(std::string_view text) {
     }
 }
 
-architecture read_architecture(const json& model) {
-    const std::string class_name = text(member(model, "class_name"));
-    const json& config = member(model, "config");
-    if (class_name == "Sequential") return read_sequential(config);
-    if (class_name == "Functional" || class_name == "Model") return read_functional(config);
-    throw problem(
-        fmt::format("is a Keras model of class {}; expected Sequential or Functional", in_quotes(class_name)));
+architecture read_architecture(const json& model, const dialect& saved_by) {
+    const std::string class_name = text_of(member(model, "class_name"));
+    if (!is_model(class_name))
+        throw problem(
+            fmt::format("is a Keras model of class {}; expected Sequential or Functional", in_quotes(class_name)));
+    return model_reader(saved_by).read(class_name, member(model, "config"), {});
+}
+
+dialect read_dialect(std::string_view version, std::string_view backend) {
+    return {.version = version.starts_with("3")   ? 3U
+                       : version.starts_with("1") ? 1U
+                                                  : 2U,
+            .theano = backend == "theano"};
 }
 
 }  // namespace zgen::keras

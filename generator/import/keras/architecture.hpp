@@ -2,6 +2,7 @@
 #pragma once
 
 #include <nlohmann/json.hpp>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -13,17 +14,20 @@ namespace zgen::keras {
 /// Errors   keras::problem where it is no JSON or nested deeper than any model
 nlohmann::json parse_config(std::string_view text);
 
-/// The layers of a Sequential or Functional model in the order of data flow, an InputLayer first: Sequential models of
-/// older versions give the input's shape in their first layer.
+/// The layers of a Sequential or Functional model in an order of data flow: an InputLayer first (Sequential models of
+/// older versions give the input's shape in their first layer), the output last, and models among the layers replaced
+/// by theirs.
 ///
-/// Errors   keras::problem where the configuration is malformed or no chain: several inputs or outputs, branches,
-/// shared
-///          layers
-/// Source   Keras 1 to 3: get_config() of Sequential and Functional, both syntaxes of inbound_nodes
+/// Errors   keras::problem where the configuration is malformed
+/// Source   Keras 1 to 3: get_config() of Sequential and Functional
 struct architecture {
-    std::vector<layer_config> layers;  ///< in order of data flow; in the file's order where that is no chain
-    std::string no_chain;              ///< why the layers are no chain; empty where they are
+    std::vector<layer_config> layers;  ///< where there is no such order, in the file's order and without inputs
+    std::string no_order;              ///< why there is none; empty where there is one
 };
-architecture read_architecture(const nlohmann::json& model);
+
+architecture read_architecture(const nlohmann::json& model, const dialect& saved_by);
+
+/// The dialect of a version ("2.10.0", "2.2.4-tf") and a backend; a file without a version is Keras 1's or 2's.
+dialect read_dialect(std::string_view version, std::string_view backend);
 
 }  // namespace zgen::keras

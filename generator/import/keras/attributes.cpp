@@ -5,6 +5,7 @@
 
 #include "graph/limits.hpp"
 #include "import/in_quotes.hpp"
+#include "import/keras/json_access.hpp"
 #include "import/keras/problem.hpp"
 
 namespace zgen::keras {
@@ -31,9 +32,8 @@ std::size_t size_of(const char* key, const json& found) {
 }  // namespace
 
 const json* attributes::find(const char* key) const {
-    if (!config_.is_object()) return nullptr;
-    const auto found = config_.find(key);
-    return found == config_.end() || found->is_null() ? nullptr : &*found;
+    const json& found = unwrapped(member(config_, key));
+    return found.is_null() ? nullptr : &found;
 }
 
 bool attributes::flag(const char* key, bool fallback) const {
@@ -68,6 +68,19 @@ std::size_t attributes::size(const char* key, std::size_t fallback) const {
     return found == nullptr ? fallback : size_of(key, *found);
 }
 
+std::vector<std::size_t> attributes::sizes(const char* key, std::size_t count) const {
+    const json* found = find(key);
+    if (found == nullptr) throw problem(fmt::format("{} is missing in its configuration", key));
+    if (!found->is_array() || found->size() != count) return std::vector(count, size_of(key, *found));
+    std::vector<std::size_t> result;
+    for (const json& value : *found) result.push_back(size_of(key, value));
+    return result;
+}
+
+std::vector<std::size_t> attributes::sizes(const char* key, std::size_t count, std::size_t fallback) const {
+    return has(key) ? sizes(key, count) : std::vector(count, fallback);
+}
+
 std::optional<std::vector<std::ptrdiff_t>> attributes::integers(const char* key) const {
     const json* found = find(key);
     if (found == nullptr) return std::nullopt;
@@ -96,23 +109,11 @@ std::optional<std::vector<double>> attributes::numbers(const char* key) const {
     return result;
 }
 
-bool attributes::relu(const char* key) const {
-    const json* found = find(key);
-    if (found == nullptr) return false;
-    // Keras 3 may write {"class_name": "function", "config": "relu", ...}.
-    const json* name = found;
-    if (found->is_object() && found->contains("config") && found->at("config").is_string()) name = &found->at("config");
-    if (*name == "relu") return true;
-    if (*name == "linear") return false;
-    throw problem(fmt::format("{} {} is not supported; expected relu or linear", key, show(*name)));
-}
-
-void attributes::require_channels_last() const {
-    if (const std::string format = text("data_format", "channels_last"); format != "channels_last")
-        throw problem(
-            fmt::format("data_format {} is not supported; expected channels_last, with which the model "
-                        "must be trained",
-                        in_quotes(format)));
+bool attributes::channels_first() const {
+    const std::string format = text("data_format", "channels_last");
+    if (format == "channels_first") return true;
+    if (format == "channels_last") return false;
+    throw mismatch("data_format", format, "channels_last or channels_first");
 }
 
 }  // namespace zgen::keras

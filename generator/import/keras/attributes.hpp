@@ -28,22 +28,23 @@ class attributes {
     std::size_t size(const char* key) const;
     std::size_t size(const char* key, std::size_t fallback) const;
 
+    /// `count` sizes of at least 1; n is `count` times n.
+    std::vector<std::size_t> sizes(const char* key, std::size_t count) const;
+    std::vector<std::size_t> sizes(const char* key, std::size_t count, std::size_t fallback) const;
+
     /// A list of integers; n is [n]. Nothing where the key is missing.
     std::optional<std::vector<std::ptrdiff_t>> integers(const char* key) const;
 
     /// A list of numbers of any nesting, flattened; x is [x]. Nothing where the key is missing.
     std::optional<std::vector<double>> numbers(const char* key) const;
 
-    /// Whether the fused activation is relu; otherwise there is none.
-    /// Errors   keras::problem for any other activation
-    bool relu(const char* key = "activation") const;
+    /// Whether data_format is channels_first; otherwise it is channels_last.
+    bool channels_first() const;
 
-    /// Errors   keras::problem unless data_format is channels_last
-    void require_channels_last() const;
-
- private:
+    /// The value itself; nullptr where the key is missing.
     const nlohmann::json* find(const char* key) const;
 
+ private:
     const nlohmann::json& config_;
 };
 

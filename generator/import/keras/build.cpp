@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "import/keras/advice.hpp"
+#include "import/keras/json_access.hpp"
 #include "import/keras/layers/layers.hpp"
 #include "import/keras/problem.hpp"
 
@@ -17,23 +19,39 @@ std::string complaint(const layer_config& layer, std::string_view text) {
     return fmt::format("{}: {}", origin_of(layer), text);
 }
 
-std::vector<layers::step> read_layers(const architecture& model) {
-    std::vector<layers::step> steps;
+/// Whether the layer's policy stores whole numbers: "int8_from_float32", or an object of class QuantizedDTypePolicy.
+bool is_quantized(const layer_config& layer) {
+    const nlohmann::json& policy = member(layer.config, "dtype");
+    const std::string name = text_of(policy) + text_of(member(policy, "class_name"));
+    return name.starts_with("int8") || name.starts_with("int4") || name.starts_with("Quantized");
+}
+
+step read_layer(const layer_config& layer) {
+    layers::reader* const read = is_custom(layer) ? nullptr : layers::find(layer.class_name);
+    if (read == nullptr) {
+        const std::string_view instead = advice(layer.class_name);
+        throw problem(fmt::format("is not supported{}{}", instead.empty() ? "" : ": ", instead));
+    }
+    if (is_quantized(layer)) throw problem("is quantized; save the model before it is quantized");
+    if (layer.inputs.size() > 1 && !layers::joins(layer.class_name))
+        throw problem(fmt::format("has {} inputs; expected one", layer.inputs.size()));
+    return read(layer);
+}
+
+std::vector<step> read_layers(const architecture& model) {
+    std::vector<step> steps;
     std::vector<std::string> complaints;
     bool unknown = false;
     for (const layer_config& layer : model.layers) {
         try {
-            layers::reader* const read = layers::find(layer.class_name);
-            unknown |= read == nullptr;
-            if (read == nullptr) throw problem("is not supported");
-            steps.push_back(read(layer));
+            unknown |= is_custom(layer) || layers::find(layer.class_name) == nullptr;
+            steps.push_back(read_layer(layer));
         } catch (const problem& p) {
             complaints.push_back(complaint(layer, p.what()));
         }
     }
-    if (!model.no_chain.empty())
-        complaints.push_back(
-            fmt::format("the layers are no chain: {}; expected one input, one output and no branches", model.no_chain));
+    if (!model.no_order.empty())
+        complaints.push_back(fmt::format("data does not flow from one input to one output: {}", model.no_order));
     const std::string hint = unknown ? fmt::format("\nsupported layers: {}", layers::supported()) : "";
     if (complaints.size() == 1) throw problem(complaints.front() + hint);
     if (!complaints.empty())
@@ -45,7 +63,7 @@ std::vector<layers::step> read_layers(const architecture& model) {
 }  // namespace
 
 graph build(const architecture& model, std::string source, hdf5_file& file, weight_paths paths) {
-    const std::vector<layers::step> steps = read_layers(model);
+    const std::vector<step> steps = read_layers(model);
     builder network(std::move(source), file, std::move(paths));
     for (std::size_t i = 0; i < steps.size(); ++i) {
         try {

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <numeric>
 #include <stdexcept>
 #include <utility>
 
@@ -19,6 +21,21 @@ std::size_t product(const dims& extents, std::size_t axes) {
     return result;
 }
 
+/// The memory order that a permutation of axes means, in as few digits as there can be.
+std::vector<zinfer::permute_digit> digits_of(const dims& extents, const dims& axes) {
+    dims strides(extents.size(), 1);
+    for (std::size_t i = extents.size(); i-- > 1;) strides[i - 1] = strides[i] * extents[i];
+    std::vector<zinfer::permute_digit> digits;
+    for (const std::size_t axis : axes) {
+        if (extents[axis] == 1) continue;
+        if (!digits.empty() && digits.back().stride == extents[axis] * strides[axis])
+            digits.back() = {digits.back().extent * extents[axis], strides[axis]};
+        else
+            digits.push_back({extents[axis], strides[axis]});
+    }
+    return digits;
+}
+
 }  // namespace
 
 builder::builder(std::string source, hdf5_file& file, weight_paths paths) : file_(file), paths_of_(std::move(paths)) {
@@ -26,13 +43,44 @@ builder::builder(std::string source, hdf5_file& file, weight_paths paths) : file
 }
 
 void builder::begin(const layer_config& layer) {
+    if (layer_ != nullptr) outputs_.push_back(here());
     layer_ = &layer;
+    if (layer.inputs.empty() && layer.class_name != "InputLayer")
+        throw problem("is the first layer; expected an InputLayer");
+    if (layer.inputs.size() == 1) turn_to(outputs_[layer.inputs.front()]);
+}
+
+std::vector<builder::output> builder::inputs() const {
+    std::vector<output> result;
+    for (const std::size_t number : layer_->inputs) result.push_back(outputs_[number]);
+    return result;
+}
+
+void builder::turn_to(const output& earlier) {
+    if (earlier.value != graph_.layers.size()) append_from(branch{earlier.value}, shapes_[earlier.value]);
+    extents_ = earlier.extents;
+}
+
+void builder::append_sum(std::vector<output> summands) {
+    // The one computed last comes first, because the graph goes on from there.
+    const auto last = std::max_element(summands.begin(), summands.end(),
+                                       [](const output& a, const output& b) { return a.value < b.value; });
+    std::swap(summands.front(), *last);
+    const shape wanted = shapes_[summands.front().value];
+    for (output& summand : summands) {
+        if (summand.extents != summands.front().extents)
+            throw problem(fmt::format("joins the shapes {} and {}; expected equal ones",
+                                      to_text(summands.front().extents), to_text(summand.extents)));
+        if (shapes_[summand.value] == wanted) continue;
+        turn_to(summand);
+        read_as(wanted);
+        summand = here();
+    }
+    turn_to(summands.front());
+    for (std::size_t i = 1; i < summands.size(); ++i) append_elementwise(zgen::add{summands[i].value});
 }
 
 graph builder::finish() {
-    if (!padding_origin_.empty())
-        throw problem(fmt::format("{}: is the last layer; expected a convolution after it, whose padding it can join",
-                                  padding_origin_));
     return std::move(graph_);
 }
 
@@ -47,20 +95,48 @@ void builder::set_input(dims extents) {
     const std::size_t channels = extents_.back();
     current_ = extents_.size() == 2 ? shape{extents_.front(), channels} : shape{1, size};
     graph_.input = current_;
+    shapes_ = {current_};
 }
 
 void builder::reshape(dims extents) {
-    require_no_padding();
     if (product(extents, extents.size()) != current_.size())
         throw problem(fmt::format("has shape {}; its input has {}", to_text(extents), to_text(extents_)));
     extents_ = std::move(extents);
 }
 
+void builder::permute(const dims& axes) {
+    dims result;
+    for (const std::size_t axis : axes) result.push_back(extents_[axis]);
+    std::vector<zinfer::permute_digit> digits = digits_of(extents_, axes);
+    if (digits.size() == 2) {
+        // Two groups of axes changed places.
+        read_as({digits[1].extent, digits[0].extent});
+        append(transpose{}, 2);
+    } else if (digits.size() > 2) {
+        const shape positions{product(result, result.size() - 1), result.back()};
+        append(zgen::permute{std::move(digits), positions}, 2);
+    }
+    extents_ = std::move(result);
+}
+
+void builder::move_channels_last() {
+    dims axes(extents_.size());
+    std::iota(axes.begin(), axes.end(), std::size_t{0});
+    std::rotate(axes.begin(), axes.begin() + 1, axes.end());
+    permute(axes);
+}
+
+void builder::move_channels_first() {
+    dims axes(extents_.size());
+    std::iota(axes.begin(), axes.end(), std::size_t{0});
+    std::rotate(axes.begin(), axes.end() - 1, axes.end());
+    permute(axes);
+}
+
 shape builder::as_sequence() {
     if (extents_.size() != 2)
         throw problem(fmt::format("has an input of shape {}; expected (steps, channels)", to_text(extents_)));
-    read_as({extents_[0], extents_[1]});
-    return current_;
+    return as_positions();
 }
 
 shape builder::as_positions() {
@@ -74,32 +150,14 @@ shape builder::as_vector() {
 }
 
 void builder::append(operation op, std::size_t rank) {
-    require_no_padding();
-    try {
-        current_ = output_shape(op, current_);
-    } catch (const std::invalid_argument& e) {
-        throw problem(e.what());
-    }
+    append_from(std::move(op), current_);
     extents_ = rank == 1 ? dims{current_.size()} : dims{current_.length, current_.channels};
-    std::string name = next_name(graph_, op);
-    graph_.layers.push_back({std::move(name), origin_of(*layer_), std::move(op)});
 }
 
 void builder::append_elementwise(operation op) {
     dims kept = extents_;
     append(std::move(op), 1);
     extents_ = std::move(kept);
-}
-
-void builder::pad(padding zeros) {
-    require_no_padding();
-    padding_ = zeros;
-    padding_origin_ = origin_of(*layer_);
-}
-
-builder::padding builder::take_padding() {
-    padding_origin_.clear();
-    return std::exchange(padding_, {});
 }
 
 void builder::expect_weights(std::initializer_list<std::string_view> names) {
@@ -124,25 +182,24 @@ dims builder::weight_extents(std::size_t index) const {
 void builder::read_as(shape wanted) {
     if (current_ == wanted) return;
     if (graph_.layers.empty()) {
-        graph_.input = current_ = wanted;
+        graph_.input = current_ = shapes_.front() = wanted;
         return;
     }
-    const dims kept = extents_;
-    if (wanted.length != 1 && wanted.channels != 1)
-        throw problem(
-            fmt::format("sees its input, {} positions of {} channels, as {} positions of {}; expected a "
-                        "reshape to one axis, or before any other layer",
-                        current_.length, current_.channels, wanted.length, wanted.channels));
-    if (current_.length != 1) append(flatten{}, 1);
-    // One position of many channels to many positions of one: the same memory.
-    if (wanted.length != 1) append(transpose{}, 2);
-    extents_ = kept;
+    if (wanted.length == 1)
+        append_elementwise(flatten{});
+    else
+        append_elementwise(zgen::reshape{wanted});
 }
 
-void builder::require_no_padding() const {
-    if (!padding_origin_.empty())
-        throw problem(
-            fmt::format("comes after {}; expected a convolution there, whose padding it can join", padding_origin_));
+void builder::append_from(operation op, shape input) {
+    try {
+        current_ = output_shape(op, input);
+    } catch (const std::invalid_argument& e) {
+        throw problem(e.what());
+    }
+    shapes_.push_back(current_);
+    std::string name = next_name(graph_, op);
+    graph_.layers.push_back({std::move(name), origin_of(*layer_), std::move(op)});
 }
 
 }  // namespace zgen::keras

@@ -26,11 +26,26 @@ class builder {
  public:
     builder(std::string source, hdf5_file& file, weight_paths paths);
 
-    /// Turns to the next layer, which must outlive its turn.
+    /// The output of a layer: a value of the graph, and its Keras shape.
+    struct output {
+        std::size_t value = 0;  ///< graph layers that give it
+        dims extents;
+    };
+
+    /// Turns to the next layer, which must outlive its turn, and to the output that it takes where that is one.
     void begin(const layer_config& layer);
 
     /// The finished graph.
     graph finish();
+
+    /// The outputs that the present layer takes.
+    std::vector<output> inputs() const;
+    /// The last activation.
+    output here() const { return {graph_.layers.size(), extents_}; }
+    /// Goes on from an earlier activation.
+    void turn_to(const output& earlier);
+    /// Appends the sum of activations of the same Keras shape.
+    void append_sum(std::vector<output> summands);
 
     /// Shape of the last activation without the batch axis.
     const dims& extents() const { return extents_; }
@@ -38,6 +53,11 @@ class builder {
     void set_input(dims extents);
     /// Gives the activation another shape of the same size over the same memory.
     void reshape(dims extents);
+    /// Puts the axes into the order given: axis i is the former axis axes[i].
+    void permute(const dims& axes);
+    /// Between the data formats: the first axis becomes the last one, and back.
+    void move_channels_last();
+    void move_channels_first();
 
     /// The activation as (steps, channels).
     shape as_sequence();
@@ -52,14 +72,6 @@ class builder {
     /// Appends an operation that keeps the shape.
     void append_elementwise(operation op);
 
-    /// Zeros around the activation, for the convolution that must follow.
-    struct padding {
-        std::size_t begin = 0;
-        std::size_t end = 0;
-    };
-    void pad(padding zeros);
-    padding take_padding();
-
     /// The weights of the present layer, of the names given.
     /// Errors   also where the layer has another number of weights
     void expect_weights(std::initializer_list<std::string_view> names);
@@ -70,18 +82,22 @@ class builder {
 
  private:
     void read_as(shape wanted);
-    void require_no_padding() const;
+    void append_from(operation op, shape input);
 
     graph graph_;
+    std::vector<shape> shapes_;  ///< of the graph's values
     shape current_;
     dims extents_;
     hdf5_file& file_;
     weight_paths paths_of_;
     const layer_config* layer_ = nullptr;
+    std::vector<output> outputs_;  ///< of the layers before the present one
     std::vector<std::string> paths_;
     std::vector<std::string> names_;
-    padding padding_;
-    std::string padding_origin_;
 };
+
+/// What a layer, or a part of one, does to the network under construction.
+/// Errors   keras::problem where the weights or the shape do not fit
+using step = std::function<void(builder&)>;
 
 }  // namespace zgen::keras

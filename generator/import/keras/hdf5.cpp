@@ -14,16 +14,31 @@ namespace {
 /// The model's configuration, an attribute of the file.
 std::string configuration(const keras::hdf5_file& file) {
     if (std::optional<std::string> text = file.text("", "model_config")) return std::move(*text);
+    for (const char* group : {"layers", "vars", "_layer_checkpoint_dependencies"})
+        if (file.has(group))
+            throw keras::problem(
+                "holds Keras weights without a model, as save_weights() writes them; its configuration is missing: "
+                "save the whole model with model.save()");
     if (file.texts("", "layer_names"))
         throw keras::problem("holds Keras weights without a model; save the whole model with model.save()");
     throw keras::problem("is an HDF5 file without attribute 'model_config', so no Keras model");
 }
 
-/// Each layer has a group that lists where its weights are.
+/// The name of the layer in a weight's path: "dense/kernel:0", or "sequential/dense/kernel".
+std::string_view layer_in(std::string_view path) {
+    const std::size_t end = path.rfind('/');
+    if (end == std::string_view::npos) return {};
+    path = path.substr(0, end);
+    return path.substr(path.rfind('/') + 1);
+}
+
+/// Each layer has a group that lists where its weights are; a model that is a layer has one for all of its layers.
 std::vector<std::string> paths_of(const keras::hdf5_file& file, const keras::layer_config& layer) {
-    const std::string group = "model_weights/" + layer.name;
+    const std::string group = "model_weights/" + (layer.models.empty() ? layer.name : layer.models.front().name);
     std::optional<std::vector<std::string>> paths = file.texts(group, "weight_names");
     if (!paths) throw keras::problem(fmt::format("HDF5 group {} has no attribute 'weight_names'", in_quotes(group)));
+    if (!layer.models.empty())
+        std::erase_if(*paths, [&](const std::string& path) { return layer_in(path) != layer.name; });
     for (std::string& path : *paths) path.insert(0, group + "/");
     return std::move(*paths);
 }
@@ -33,7 +48,9 @@ std::vector<std::string> paths_of(const keras::hdf5_file& file, const keras::lay
 graph import_keras_hdf5(std::span<const std::byte> bytes, const std::filesystem::path& file) {
     try {
         keras::hdf5_file hdf5(bytes);
-        const keras::architecture model = keras::read_architecture(keras::parse_config(configuration(hdf5)));
+        const keras::dialect saved_by =
+            keras::read_dialect(hdf5.text("", "keras_version").value_or(""), hdf5.text("", "backend").value_or(""));
+        const keras::architecture model = keras::read_architecture(keras::parse_config(configuration(hdf5)), saved_by);
         return keras::build(model, file.filename().string(), hdf5,
                             [&](const keras::layer_config& layer) { return paths_of(hdf5, layer); });
     } catch (const keras::problem& p) {

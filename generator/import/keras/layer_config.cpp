@@ -7,8 +7,15 @@
 
 namespace zgen::keras {
 
+bool is_custom(const layer_config& layer) {
+    const std::string package = layer.module.substr(0, layer.module.find('.'));
+    return !package.empty() && package != "keras" && package != "tf_keras" && package != "tensorflow";
+}
+
 std::string origin_of(const layer_config& layer) {
-    return fmt::format("layer {} ({})", in_quotes(layer.name), printable(layer.class_name));
+    std::string path;
+    for (const enclosing_model& model : layer.models) path += model.name + "/";
+    return fmt::format("layer {} ({})", in_quotes(path + layer.name), printable(layer.class_name));
 }
 
 }  // namespace zgen::keras

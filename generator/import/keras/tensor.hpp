@@ -22,4 +22,8 @@ struct tensor {
 /// From (rows, columns) to (columns, rows). Keras's kernels have the output channel last, zgen's have it first.
 std::vector<double> transposed(const std::vector<double>& values, std::size_t columns);
 
+/// Values of extents `from`, repeated along the axes where `from` has 1 and `to` more.
+/// Errors   keras::problem where a few values would become millions
+std::vector<double> broadcast(const std::vector<double>& values, const dims& from, const dims& to);
+
 }  // namespace zgen::keras

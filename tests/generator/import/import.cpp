@@ -48,6 +48,8 @@ TEST_CASE("what is no model says what it looks like") {
                    "dir/model.onnx: is a Git LFS pointer"));
     CHECK(contains(refusal("\n <!DOCTYPE HTML><html>"), "is an HTML page"));
     CHECK(contains(refusal("{\"format\": \"layers-model\"}"), "is a text file"));
+    CHECK(contains(refusal("{\"modelTopology\": {}, \"weightsManifest\": []}"), "is a TensorFlow.js model"));
+    CHECK(contains(refusal("{\"class_name\": \"Sequential\"}"), "is a Keras configuration without weights"));
     CHECK(contains(refusal("hello\n"), "is a text file"));
     CHECK(contains(refusal("\x1f\x8b\x08\x01"), "gzip"));
     CHECK(contains(refusal(std::string("\x1c\0\0\0TFL3\0\0", 10)), "TensorFlow Lite"));
@@ -61,4 +63,11 @@ TEST_CASE("files that cannot be read are named") {
     CHECK(contains(message_of([&] { zgen::import_model(folder.path()); }), "is a folder"));
     write_bytes(folder / "empty.onnx", "");
     CHECK(contains(message_of([&] { zgen::import_model(folder / "empty.onnx"); }), "is empty"));
+}
+
+TEST_CASE("a TensorFlow SavedModel is refused with advice, as a folder and as its file") {
+    const scratch_folder folder;
+    write_bytes(folder / "saved_model.pb", "x");
+    CHECK(contains(message_of([&] { zgen::import_model(folder.path()); }), "is a folder with a TensorFlow SavedModel"));
+    CHECK(contains(message_of([&] { zgen::import_model(folder / "saved_model.pb"); }), "is a TensorFlow SavedModel"));
 }

@@ -5,9 +5,25 @@
 
 namespace zgen::keras::layers {
 
+namespace {
+
+step over(const layer_config& layer, std::size_t axes) {
+    const pooling settings(attributes(layer), axes);
+    return [=](builder& network) {
+        line at = settings.on(network);
+        at.append(average_pool1d{settings.config(at)});
+        at.finish();
+    };
+}
+
+}  // namespace
+
 step average_pooling(const layer_config& layer) {
-    const pooling settings{attributes(layer)};
-    return [=](builder& network) { network.append(average_pool1d{settings.on(network.as_sequence().length)}, 2); };
+    return over(layer, 1);
+}
+
+step average_pooling2d(const layer_config& layer) {
+    return over(layer, 2);
 }
 
 }  // namespace zgen::keras::layers

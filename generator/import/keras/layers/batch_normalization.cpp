@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <fmt/format.h>
-
 #include <cstddef>
 #include <stdexcept>
 #include <utility>
@@ -8,6 +6,7 @@
 
 #include "import/batch_normalization.hpp"
 #include "import/keras/attributes.hpp"
+#include "import/keras/layers/axes.hpp"
 #include "import/keras/layers/layers.hpp"
 #include "import/keras/problem.hpp"
 
@@ -18,14 +17,17 @@ step batch_normalization(const layer_config& layer) {
     const bool has_gamma = config.flag("scale", true);
     const bool has_beta = config.flag("center", true);
     const double epsilon = config.number("epsilon", 1e-3);
-    const std::vector<std::ptrdiff_t> axis = config.integers("axis").value_or(std::vector<std::ptrdiff_t>{-1});
-    if (axis.size() != 1) throw problem("several axes are not supported; expected the last axis");
+    const std::vector<std::ptrdiff_t> axes = config.integers("axis").value_or(std::vector<std::ptrdiff_t>{-1});
+    if (axes.size() != 1) throw problem("several axes are not supported; expected one");
     if (config.flag("renorm", false)) throw problem("renorm is not supported");
+    if (config.number("mode", 0) == 1)
+        throw problem("mode 1, which normalizes each sample by itself, is not supported; expected mode 0");
+    if (layer.training)
+        throw problem(
+            "is called with training=True, so that its output depends on the other samples of a batch; expected a "
+            "model that calls it without");
     return [=](builder& network) {
-        // Keras counts the batch as axis 0.
-        const auto last = static_cast<std::ptrdiff_t>(network.extents().size());
-        if (axis.front() != -1 && axis.front() != last)
-            throw problem(fmt::format("normalizes axis {}; expected the last, {}", axis.front(), last));
+        const std::size_t axis = find_axis(axes.front(), network.extents().size());
         if (has_gamma && has_beta)
             network.expect_weights({"gamma", "beta", "moving_mean", "moving_variance"});
         else if (has_gamma)
@@ -34,6 +36,7 @@ step batch_normalization(const layer_config& layer) {
             network.expect_weights({"beta", "moving_mean", "moving_variance"});
         else
             network.expect_weights({"moving_mean", "moving_variance"});
+        exchange_with_last(network, axis);
         const std::size_t channels = network.as_positions().channels;
         // Mean and variance first: they are always there, and show that `channels` is no size out of thin air.
         const std::size_t mean_index = (has_gamma ? 1U : 0U) + (has_beta ? 1U : 0U);
@@ -47,6 +50,7 @@ step batch_normalization(const layer_config& layer) {
         } catch (const std::invalid_argument& e) {
             throw problem(e.what());
         }
+        exchange_with_last(network, axis);
     };
 }
 

@@ -4,28 +4,39 @@
 #include "import/keras/attributes.hpp"
 #include "import/keras/layers/convolution.hpp"
 #include "import/keras/layers/layers.hpp"
-#include "import/keras/problem.hpp"
 
 namespace zgen::keras::layers {
 
-step conv(const layer_config& layer) {
-    const attributes config(layer);
-    const convolution settings(config);
-    const std::size_t filters = config.size("filters");
-    const std::size_t groups = config.size("groups", 1);
+namespace {
+
+step over(const layer_config& layer, std::size_t axes) {
+    convolution settings(layer, axes);
+    settings.turned = layer.saved_by.theano;
+    const std::size_t filters = attributes(layer).size("filters");
+    const std::size_t groups = attributes(layer).size("groups", 1);
     return [=](builder& network) {
         if (settings.use_bias)
             network.expect_weights({"kernel", "bias"});
         else
             network.expect_weights({"kernel"});
-        const shape in = network.as_sequence();
+        line at = settings.on(network);
         conv1d op;
-        op.config = settings.on(in, network.take_padding(), filters, groups);
-        op.kernel = transposed(network.weights(0, {settings.kernel_size, in.channels / groups, filters}), filters);
+        op.config = settings.config(at, filters, groups);
+        op.kernel = settings.kernel(network, at, {at.in().channels / groups, filters}, filters);
         op.bias = settings.use_bias ? network.weights(1, {filters}) : std::vector<double>(filters);
-        network.append(std::move(op), 2);
-        if (settings.relu) network.append_elementwise(zgen::relu{});
+        at.append(std::move(op));
+        settings.finish(network, at);
     };
+}
+
+}  // namespace
+
+step conv(const layer_config& layer) {
+    return over(layer, 1);
+}
+
+step conv2d(const layer_config& layer) {
+    return over(layer, 2);
 }
 
 }  // namespace zgen::keras::layers

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <utility>
 
+#include "import/keras/activations.hpp"
 #include "import/keras/attributes.hpp"
 #include "import/keras/layers/layers.hpp"
 
@@ -10,7 +11,7 @@ step dense(const layer_config& layer) {
     const attributes config(layer);
     const std::size_t units = config.size("units");
     const bool use_bias = config.flag("use_bias", true);
-    const bool is_relu = config.relu();
+    const step activate = read_activation(layer);
     return [=](builder& network) {
         if (use_bias)
             network.expect_weights({"kernel", "bias"});
@@ -30,7 +31,7 @@ step dense(const layer_config& layer) {
                 2);
         result.back() = units;
         network.reshape(std::move(result));
-        if (is_relu) network.append_elementwise(zgen::relu{});
+        activate(network);
     };
 }
 

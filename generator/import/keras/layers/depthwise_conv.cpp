@@ -7,24 +7,35 @@
 
 namespace zgen::keras::layers {
 
-step depthwise_conv(const layer_config& layer) {
-    const attributes config(layer);
-    const convolution settings(config);
-    const std::size_t multiplier = config.size("depth_multiplier", 1);
+namespace {
+
+step over(const layer_config& layer, std::size_t axes) {
+    const convolution settings(layer, axes);
+    const std::size_t multiplier = attributes(layer).size("depth_multiplier", 1);
     return [=](builder& network) {
         if (settings.use_bias)
             network.expect_weights({"depthwise_kernel", "bias"});
         else
             network.expect_weights({"depthwise_kernel"});
-        const shape in = network.as_sequence();
-        const std::size_t filters = in.channels * multiplier;
+        line at = settings.on(network);
+        const std::size_t filters = at.in().channels * multiplier;
         conv1d op;
-        op.config = settings.on(in, network.take_padding(), filters, in.channels);
-        op.kernel = transposed(network.weights(0, {settings.kernel_size, in.channels, multiplier}), filters);
+        op.config = settings.config(at, filters, at.in().channels);
+        op.kernel = settings.kernel(network, at, {at.in().channels, multiplier}, filters);
         op.bias = settings.use_bias ? network.weights(1, {filters}) : std::vector<double>(filters);
-        network.append(std::move(op), 2);
-        if (settings.relu) network.append_elementwise(zgen::relu{});
+        at.append(std::move(op));
+        settings.finish(network, at);
     };
+}
+
+}  // namespace
+
+step depthwise_conv(const layer_config& layer) {
+    return over(layer, 1);
+}
+
+step depthwise_conv2d(const layer_config& layer) {
+    return over(layer, 2);
 }
 
 }  // namespace zgen::keras::layers

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "import/keras/layers/layers.hpp"
+#include "import/keras/problem.hpp"
 
 namespace zgen::keras::layers {
 
-// Dropout, noise and regularization act in training only.
-step dropout(const layer_config&) {
+// Dropout and noise act in training only, unless they are called so.
+step dropout(const layer_config& layer) {
+    if (layer.training)
+        throw problem(
+            "is called with training=True, so that its output is random; expected a model that calls it without");
     return [](builder&) {};
 }
 

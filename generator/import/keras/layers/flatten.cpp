@@ -5,8 +5,12 @@
 namespace zgen::keras::layers {
 
 step flatten(const layer_config& layer) {
-    attributes(layer).require_channels_last();
-    return [](builder& network) { network.reshape({network.as_vector().size()}); };
+    const bool channels_first = attributes(layer).channels_first();
+    return [=](builder& network) {
+        // Keras flattens in the order of channels_last in either format.
+        if (channels_first) network.move_channels_last();
+        network.reshape({network.as_vector().size()});
+    };
 }
 
 }  // namespace zgen::keras::layers

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <functional>
 #include <string>
 #include <string_view>
 
@@ -11,35 +10,57 @@
 /// Keras's layers, one function and one file each. A new one is declared here and gets a line in layers.cpp.
 namespace zgen::keras::layers {
 
-/// What a layer does to the network under construction.
-/// Errors   keras::problem where the weights or the shape do not fit
-using step = std::function<void(builder&)>;
-
 /// Reads a layer's configuration, without knowing its input, so that all layers are checked before the first is built.
 /// Errors   keras::problem with the reason where the layer cannot be imported
 using reader = step(const layer_config&);
 
 reader activation;
+reader add;
+reader average;
 reader average_pooling;
+reader average_pooling2d;
 reader batch_normalization;
 reader conv;
+reader conv2d;
+reader cropping;
 reader dense;
 reader depthwise_conv;
+reader depthwise_conv2d;
 reader dropout;
+reader elu;
 reader flatten;
 reader global_average_pooling;
+reader global_average_pooling2d;
 reader global_max_pooling;
+reader global_max_pooling2d;
+reader group_normalization;
+reader identity;
 reader input;
+reader leaky_relu;
 reader max_pooling;
+reader max_pooling2d;
 reader normalization;
+reader op_lambda;
+reader operation;
 reader permute;
+reader prelu;
 reader relu;
+reader repeat_vector;
+reader rescaling;
 reader reshape;
 reader separable_conv;
+reader separable_conv2d;
+reader softmax;
+reader subtract;
+reader thresholded_relu;
 reader zero_padding;
+reader zero_padding2d;
 
 /// The function for a class of layers; nullptr for one that is not supported.
 reader* find(std::string_view class_name);
+
+/// Whether the class takes several inputs.
+bool joins(std::string_view class_name);
 
 /// The names of all supported classes, for messages.
 std::string supported();

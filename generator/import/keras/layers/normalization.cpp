@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "import/keras/attributes.hpp"
+#include "import/keras/layers/axes.hpp"
 #include "import/keras/layers/layers.hpp"
 #include "import/keras/problem.hpp"
 
@@ -39,18 +40,20 @@ affine normalize(const statistics& s, bool invert) {
     return result;
 }
 
-constexpr std::size_t max_repeats = std::size_t{1} << 24;  ///< channels that one mean may serve
+/// The extents of the statistics: those of the activation along the axes given, 1 along all others.
+dims statistics_extents(const dims& extents, const std::vector<std::ptrdiff_t>& axes) {
+    dims result(extents.size(), 1);
+    for (const std::ptrdiff_t axis : axes) {
+        const std::size_t place = find_axis(axis, extents.size());
+        result[place] = extents[place];
+    }
+    return result;
+}
 
-/// Whether there is one mean a feature rather than one a channel. Keras counts the batch as axis 0.
-bool is_per_feature(std::vector<std::ptrdiff_t> axes, std::size_t rank) {
-    std::vector<std::ptrdiff_t> all;
-    for (std::size_t i = 1; i <= rank; ++i) all.push_back(static_cast<std::ptrdiff_t>(i));
-    for (std::ptrdiff_t& axis : axes)
-        if (axis < 0) axis += static_cast<std::ptrdiff_t>(rank) + 1;
-    std::sort(axes.begin(), axes.end());
-    if (axes == all) return true;
-    if (axes.empty() || axes == std::vector{all.back()}) return false;
-    throw problem(fmt::format("axes ({}) are not supported; expected the last axis or all", fmt::join(axes, ", ")));
+std::size_t count_of(const dims& extents) {
+    std::size_t count = 1;
+    for (const std::size_t extent : extents) count *= extent;
+    return count;
 }
 
 }  // namespace
@@ -66,15 +69,19 @@ step normalization(const layer_config& layer) {
         const statistics s = mean ? statistics{*mean, *variance} : adapted(network);
         if (s.mean.empty() || s.mean.size() != s.variance.size())
             throw problem(fmt::format("has {} means and {} variances", s.mean.size(), s.variance.size()));
+        const dims extents = network.extents();
+        const std::size_t channels = network.as_positions().channels;
+        dims own = statistics_extents(extents, axes);
+        // One value stands for all.
+        if (s.mean.size() == 1) own.assign(own.size(), 1);
+        if (s.mean.size() != count_of(own))
+            throw problem(fmt::format("has {} means; expected {}", s.mean.size(), count_of(own)));
+        const bool per_channel = count_of(own) == own.back();
+        const dims wanted = per_channel ? dims{channels} : extents;
+        if (per_channel) own = {own.back()};
         affine map = normalize(s, invert);
-        const bool per_feature = is_per_feature(axes, network.extents().size());
-        const shape in = network.as_positions();
-        if (map.scale.size() == 1 && in.channels <= max_repeats) {
-            map.scale.resize(in.channels, map.scale.front());
-            map.shift.resize(in.channels, map.shift.front());
-        } else if (const std::size_t expected = per_feature ? in.size() : in.channels; map.scale.size() != expected) {
-            throw problem(fmt::format("has {} means; expected {}", map.scale.size(), expected));
-        }
+        map.scale = broadcast(map.scale, own, wanted);
+        map.shift = broadcast(map.shift, own, wanted);
         network.append_elementwise(std::move(map));
     };
 }

@@ -1,23 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "import/keras/attributes.hpp"
-#include "import/keras/builder.hpp"
+#include "import/keras/layers/line.hpp"
 #include "import/keras/layers/window.hpp"
 
 namespace zgen::keras {
 
-/// What MaxPooling1D and AveragePooling1D have in common.
+/// What the max and average poolings have in common. Every list has a value an axis.
 struct pooling {
-    std::size_t size;
-    std::size_t stride;
+    dims size;
+    dims strides;
     padding_mode mode;
+    bool channels_first;
 
     /// Errors   keras::problem for settings that are not supported
-    explicit pooling(const attributes& config);
+    pooling(const attributes& config, std::size_t axes);
 
-    /// The runtime's configuration on an input of `length` positions. Averages do not count padding.
-    zinfer::pool1d_config on(std::size_t length) const;
+    /// The line that it slides along.
+    line on(builder& network) const { return {network, size.size(), channels_first}; }
+
+    /// The runtime's configuration. Averages do not count padding.
+    zinfer::pool1d_config config(const line& at) const;
 };
 
 }  // namespace zgen::keras

@@ -7,31 +7,45 @@
 
 namespace zgen::keras::layers {
 
-step separable_conv(const layer_config& layer) {
-    const attributes config(layer);
-    const convolution settings(config);
-    const std::size_t multiplier = config.size("depth_multiplier", 1);
-    const std::size_t filters = config.size("filters");
+namespace {
+
+step over(const layer_config& layer, std::size_t axes) {
+    const convolution settings(layer, axes);
+    const std::size_t multiplier = attributes(layer).size("depth_multiplier", 1);
+    const std::size_t filters = attributes(layer).size("filters");
     return [=](builder& network) {
         if (settings.use_bias)
             network.expect_weights({"depthwise_kernel", "pointwise_kernel", "bias"});
         else
             network.expect_weights({"depthwise_kernel", "pointwise_kernel"});
-        const shape in = network.as_sequence();
-        const std::size_t between = in.channels * multiplier;
+        line at = settings.on(network);
+        const std::size_t channels = at.in().channels;
+        const std::size_t between = channels * multiplier;
         conv1d depthwise;
-        depthwise.config = settings.on(in, network.take_padding(), between, in.channels);
-        depthwise.kernel = transposed(network.weights(0, {settings.kernel_size, in.channels, multiplier}), between);
+        depthwise.config = settings.config(at, between, channels);
+        depthwise.kernel = settings.kernel(network, at, {channels, multiplier}, between);
         depthwise.bias.assign(between, 0.0);
-        network.append(std::move(depthwise), 2);
+        at.append(std::move(depthwise));
 
+        dims pointwise_extents(axes, 1);
+        pointwise_extents.insert(pointwise_extents.end(), {between, filters});
         conv1d pointwise;
         pointwise.config = {.channels = between, .filters = filters, .kernel_size = 1};
-        pointwise.kernel = transposed(network.weights(1, {1, between, filters}), filters);
+        pointwise.kernel = transposed(network.weights(1, pointwise_extents), filters);
         pointwise.bias = settings.use_bias ? network.weights(2, {filters}) : std::vector<double>(filters);
-        network.append(std::move(pointwise), 2);
-        if (settings.relu) network.append_elementwise(zgen::relu{});
+        at.append(std::move(pointwise));
+        settings.finish(network, at);
     };
+}
+
+}  // namespace
+
+step separable_conv(const layer_config& layer) {
+    return over(layer, 1);
+}
+
+step separable_conv2d(const layer_config& layer) {
+    return over(layer, 2);
 }
 
 }  // namespace zgen::keras::layers

@@ -17,7 +17,7 @@ padding_mode read_padding(const attributes& config, bool causal_allowed) {
                               causal_allowed ? ", causal or" : " or"));
 }
 
-builder::padding pads(padding_mode mode, std::size_t length, std::size_t extent, std::size_t stride) {
+padding pads(padding_mode mode, std::size_t length, std::size_t extent, std::size_t stride) {
     if (mode == padding_mode::valid) return {};
     if (mode == padding_mode::causal) return {.begin = extent - 1, .end = 0};
     const std::size_t last_window_end = (length - 1) / stride * stride + extent;

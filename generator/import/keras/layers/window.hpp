@@ -4,7 +4,6 @@
 #include <cstddef>
 
 #include "import/keras/attributes.hpp"
-#include "import/keras/builder.hpp"
 
 namespace zgen::keras {
 
@@ -14,8 +13,14 @@ enum class padding_mode { valid, same, causal };
 /// Errors   keras::problem for any other text; causal only where it is allowed
 padding_mode read_padding(const attributes& config, bool causal_allowed);
 
+/// Positions before and after the input.
+struct padding {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+
 /// The padding of a window that sees `extent` of `length` positions. `same` gives ceil(length / stride) outputs and
 /// puts the odd sample at the end.
-builder::padding pads(padding_mode mode, std::size_t length, std::size_t extent, std::size_t stride);
+padding pads(padding_mode mode, std::size_t length, std::size_t extent, std::size_t stride);
 
 }  // namespace zgen::keras

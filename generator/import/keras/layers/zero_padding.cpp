@@ -1,26 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
-#include "graph/limits.hpp"
 #include "import/keras/attributes.hpp"
 #include "import/keras/layers/layers.hpp"
+#include "import/keras/layers/line.hpp"
+#include "import/keras/layers/margins.hpp"
 #include "import/keras/problem.hpp"
 
 namespace zgen::keras::layers {
 
-step zero_padding(const layer_config& layer) {
+namespace {
+
+step over(const layer_config& layer, std::size_t axes) {
     const attributes config(layer);
-    config.require_channels_last();
-    std::vector<std::ptrdiff_t> zeros = config.integers("padding").value_or(std::vector<std::ptrdiff_t>{1});
-    if (zeros.size() == 1) zeros.push_back(zeros.front());
-    const auto fits = [](std::ptrdiff_t n) { return n >= 0 && static_cast<std::size_t>(n) <= max_elements; };
-    if (zeros.size() != 2 || !fits(zeros[0]) || !fits(zeros[1]))
-        throw problem(fmt::format("padding is ({}); expected one or two sizes", fmt::join(zeros, ", ")));
-    const builder::padding padding{static_cast<std::size_t>(zeros[0]), static_cast<std::size_t>(zeros[1])};
+    const std::vector<padding> zeros = read_margins(config, "padding", axes);
+    const bool channels_first = config.channels_first();
     return [=](builder& network) {
-        network.as_sequence();
-        network.pad(padding);
+        line at(network, axes, channels_first);
+        if (axes == 2 && (zeros[1 - at.axis()].begin != 0 || zeros[1 - at.axis()].end != 0))
+            throw problem(fmt::format("pads {}, of which there is one; expected no padding there",
+                                      at.axis() == 0 ? "columns" : "rows"));
+        const padding& along = zeros[at.axis()];
+        at.append(pad1d{{.begin = along.begin, .end = along.end}});
+        at.finish();
     };
+}
+
+}  // namespace
+
+step zero_padding(const layer_config& layer) {
+    return over(layer, 1);
+}
+
+step zero_padding2d(const layer_config& layer) {
+    return over(layer, 2);
 }
 
 }  // namespace zgen::keras::layers

@@ -15,7 +15,7 @@ using zgen::keras::architecture;
 namespace {
 
 architecture read(const std::string& text) {
-    return zgen::keras::read_architecture(zgen::keras::parse_config(text));
+    return zgen::keras::read_architecture(zgen::keras::parse_config(text), {});
 }
 
 std::vector<std::string> names(const architecture& model) {
@@ -66,7 +66,7 @@ TEST_CASE("Sequential models list their layers in order and number them by class
     CHECK(names(model) == list{"i", "dense_10", "re_lu", "dense_11"});
     CHECK(model.layers[3].number == 1);
     CHECK(model.layers[2].number == 0);
-    CHECK(model.no_chain.empty());
+    CHECK(model.no_order.empty());
 }
 
 TEST_CASE("the input shape of older Sequential models comes from the first layer or from the model") {
@@ -79,12 +79,17 @@ TEST_CASE("the input shape of older Sequential models comes from the first layer
         {"class_name": "Dense", "config": {"name": "d"}}]}})")
               .layers.front()
               .config["batch_shape"] == shape);
+    CHECK(read(R"({"class_name": "Sequential", "config": {
+        "build_input_shape": {"class_name": "TensorShape", "items": [null, 5]}, "layers": [
+        {"class_name": "Dense", "config": {"name": "d"}}]}})")
+              .layers.front()
+              .config["batch_shape"] == shape);
 }
 
 TEST_CASE("Functional models are put in the order of data flow") {
     const architecture model = read(functional({{"c", {"b"}}, {"a", {}}, {"b", {"a"}}}, "c"));
     CHECK(names(model) == list{"a", "b", "c"});
-    CHECK(model.no_chain.empty());
+    CHECK(model.no_order.empty());
 }
 
 TEST_CASE("Keras 3 writes the same in another syntax") {
@@ -94,25 +99,122 @@ TEST_CASE("Keras 3 writes the same in another syntax") {
             {"args": [{"class_name": "__keras_tensor__", "config": {"keras_history": ["a", 0, 0]}}], "kwargs": {"mask": null}}]}],
         "output_layers": ["b", 0, 0]}})");
     CHECK(names(model) == list{"a", "b"});
-    CHECK(model.no_chain.empty());
+    CHECK(model.no_order.empty());
 }
 
-TEST_CASE("what is no chain says why, and keeps its layers for the list of unsupported ones") {
-    const auto reason = [](const std::string& text) { return read(text).no_chain; };
+TEST_CASE("calls come after those whose outputs they take, branch by branch") {
+    const architecture model = read(
+        functional({{"a", {}}, {"b", {"a"}}, {"s", {"a"}}, {"c", {"b"}}, {"sum", {"c", "s"}}, {"d", {"sum"}}}, "d"));
+    CHECK(model.no_order.empty());
+    CHECK(names(model) == list{"a", "b", "c", "s", "sum", "d"});
+    CHECK(model.layers[3].inputs == std::vector<std::size_t>{0});
+    CHECK(model.layers[4].inputs == std::vector<std::size_t>{2, 3});
+}
+
+TEST_CASE("a layer that is called several times is there as often") {
+    json config = json::parse(functional({{"a", {}}, {"relu", {"a"}}, {"b", {"relu"}}, {"c", {"relu"}}}, "c"));
+    json& layers = config["config"]["layers"];
+    layers[1]["inbound_nodes"].push_back({{"b", 0, 0, json::object()}});
+    layers[3]["inbound_nodes"][0][0][1] = 1;  // the second call of relu
+    const architecture model = read(config.dump());
+    CHECK(model.no_order.empty());
+    CHECK(names(model) == list{"a", "relu", "b", "relu", "c"});
+    layers[3]["inbound_nodes"][0][0][1] = 2;
+    CHECK(read(config.dump()).no_order == "layer 'c' (Dense) takes the output of call 3 of 'relu', which has 2");
+}
+
+TEST_CASE("arguments of calls: second operands and training") {
+    json config = json::parse(functional({{"a", {}}, {"b", {"a"}}, {"c", {"b"}}}, "c"));
+    json& layers = config["config"]["layers"];
+    layers[2]["inbound_nodes"][0][0][3] = {{"y", {"a", 0, 0}}, {"name", nullptr}};
+    layers[1]["inbound_nodes"][0][0][3] = {{"training", true}};
+    const architecture model = read(config.dump());
+    CHECK(model.layers[2].inputs == std::vector<std::size_t>{1, 0});
+    CHECK(model.layers[1].training);
+    CHECK_FALSE(model.layers[2].training);
+}
+
+TEST_CASE("models among the layers are replaced by theirs") {
+    const json inner = json::parse(functional({{"x", {}}, {"p", {"x"}}, {"q", {"p"}}}, "q"));
+    json config = json::parse(functional({{"a", {}}, {"b", {"a"}}, {"m", {"b"}}, {"c", {"m"}}}, "c"));
+    json& model_layer = config["config"]["layers"][2];
+    model_layer["class_name"] = "Functional";
+    model_layer["config"] = inner["config"];
+    model_layer["config"]["name"] = "m";
+    const architecture model = read(config.dump());
+    CHECK(model.no_order.empty());
+    CHECK(names(model) == list{"a", "b", "p", "q", "c"});
+    CHECK(model.layers[2].inputs == std::vector<std::size_t>{1});
+    CHECK(model.layers[3].inputs == std::vector<std::size_t>{2});
+    CHECK(model.layers[4].inputs == std::vector<std::size_t>{3});
+    CHECK(zgen::keras::origin_of(model.layers[3]) == "layer 'm/q' (Dense)");
+
+    const architecture sequential = read(R"({"class_name": "Sequential", "config": {"name": "s", "layers": [
+        {"class_name": "Sequential", "config": {"name": "m", "layers": [
+            {"class_name": "InputLayer", "config": {"name": "i", "batch_shape": [null, 5]}},
+            {"class_name": "Dense", "config": {"name": "d"}}]}},
+        {"class_name": "Dense", "config": {"name": "e"}}]}})");
+    CHECK(names(sequential) == list{"input", "d", "e"});
+    CHECK(sequential.layers.front().config["batch_shape"] == json{nullptr, 5});
+    CHECK(sequential.layers[1].inputs == std::vector<std::size_t>{0});
+}
+
+TEST_CASE("models that call each other thousands of times are refused") {
+    json model = json::parse(functional({{"x", {}}, {"d", {"x"}}}, "d"));
+    for (int depth = 0; depth < 6; ++depth) {
+        json outer = json::parse(functional({{"x", {}}, {"m", {"x"}}}, "m"));
+        json& inner = outer["config"]["layers"][1];
+        inner["class_name"] = "Functional";
+        inner["config"] = model["config"];
+        inner["config"]["name"] = "m";
+        for (int call = 0; call < 9; ++call) inner["inbound_nodes"].push_back({{"m", call, 0, json::object()}});
+        outer["config"]["output_layers"][0][1] = 9;
+        model = outer;
+    }
+    CHECK(contains(refusal(model.dump()), "layers; expected at most 10000"));
+}
+
+TEST_CASE("layers without an order say why, and stay for the list of unsupported ones") {
+    const auto reason = [](const std::string& text) { return read(text).no_order; };
     CHECK(reason(functional({{"a", {}}, {"b", {"a"}}, {"c", {"a"}}}, "c")) ==
-          "the output of layer 'a' (InputLayer) goes to several layers");
-    CHECK(reason(functional({{"a", {}}, {"b", {"a", "a"}}}, "b")) == "layer 'b' (Dense) has 2 inputs");
+          "the output of layer 'b' (Dense) goes nowhere; the model's output is that of layer 'c' (Dense)");
     CHECK(reason(functional({{"a", {}}, {"i", {}}, {"b", {"a"}}}, "b")) ==
           "the model has several inputs: layer 'i' (InputLayer) is the second");
     CHECK(reason(functional({{"a", {}}, {"b", {"a"}}, {"c", {"b"}}}, "b")) ==
-          "the model's output is 'b', but other layers follow it");
+          "the output of layer 'c' (Dense) goes nowhere; the model's output is that of layer 'b' (Dense)");
     CHECK(reason(functional({{"a", {}}, {"b", {"c"}}, {"c", {"b"}}}, "a")) ==
           "some layers are not connected to the input");
     CHECK(reason(functional({{"a", {}}, {"b", {"x"}}}, "b")) ==
           "layer 'b' (Dense) takes the output of 'x', which is no layer");
     CHECK(reason(functional({{"a", {}}, {"a", {"a"}}}, "a")) == "two layers are named 'a'");
     CHECK(reason(functional({{"b", {"b"}}}, "b")) == "the model has no input");
-    CHECK(read(functional({{"a", {}}, {"b", {"a", "a"}}}, "b")).layers.size() == 2);
+    json two = json::parse(functional({{"a", {}}, {"b", {"a"}}}, "b"));
+    two["config"]["output_layers"].push_back({"a", 0, 0});
+    CHECK(reason(two.dump()) == "the model has not one output");
+    CHECK(read(functional({{"a", {}}, {"b", {"x"}}}, "b")).layers.size() == 2);
+}
+
+TEST_CASE("the version decides the dialect") {
+    CHECK(zgen::keras::read_dialect("2.2.4-tf", "tensorflow").version == 2);
+    CHECK(zgen::keras::read_dialect("3.13.2", "").version == 3);
+    CHECK(zgen::keras::read_dialect("1.2.2", "").version == 1);
+    CHECK(zgen::keras::read_dialect("", "").version == 2);
+    CHECK(zgen::keras::read_dialect("2.0.8", "theano").theano);
+    CHECK_FALSE(zgen::keras::read_dialect("2.0.8", "tensorflow").theano);
+}
+
+TEST_CASE("Keras 1's names of classes and settings are those of Keras 2") {
+    const architecture model = read(R"({"class_name": "Sequential", "config": [
+        {"class_name": "Convolution1D", "config": {"name": "c", "batch_input_shape": [null, 5, 1], "nb_filter": 3,
+            "filter_length": 2, "border_mode": "same", "subsample_length": 1, "bias": true}},
+        {"class_name": "Dense", "config": {"name": "d", "output_dim": 4, "units": 5}}]})");
+    CHECK(model.layers[1].class_name == "Conv1D");
+    CHECK(model.layers[1].config["filters"] == 3);
+    CHECK(model.layers[1].config["kernel_size"] == 2);
+    CHECK(model.layers[1].config["padding"] == "same");
+    CHECK(model.layers[1].config["strides"] == 1);
+    CHECK(model.layers[1].config["use_bias"] == true);
+    CHECK(model.layers[2].config["units"] == 5);
 }
 
 TEST_CASE("malformed configurations are refused") {

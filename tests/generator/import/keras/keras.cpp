@@ -49,35 +49,36 @@ TEST_CASE("both containers give the same network, whatever its layers are called
 TEST_CASE("all layers that are not supported are listed in one message") {
     model_file model = small_network();
     model.layers[1].class_name = "LSTM";
-    model.layers[3].config["activation"] = "softmax";
+    model.layers[3].config["activation"] = "exponential";
     model.layers[4].class_name = "Attention\n";
     const std::string text = model.refusal();
     CHECK(contains(text, "dir/model.h5: 3 reasons"));
-    CHECK(contains(text, "layer 'conv1d' (LSTM): is not supported"));
-    CHECK(contains(text, "layer 'dense_10' (Dense): activation 'softmax' is not supported"));
-    CHECK(contains(text, "layer 'dense_1' (Attention?): is not supported"));
+    CHECK(contains(text, "layer 'conv1d' (LSTM): is not supported: it is recurrent; a dilated, causal Conv1D"));
+    CHECK(contains(text, "layer 'dense_10' (Dense): activation 'exponential' is not supported"));
+    CHECK(contains(text, "layer 'dense_1' (Attention?): is not supported\n"));
     CHECK(contains(text, "supported layers: Activation, "));
     CHECK(small_network().refusal() == "no error");
 }
 
-TEST_CASE("a branch is refused beside the layers that are not supported") {
-    json config = small_network().architecture();
-    config["class_name"] = "Functional";
-    json& layers = config["config"]["layers"];
-    for (std::size_t i = 0; i < layers.size(); ++i)
-        layers[i]["inbound_nodes"] =
-            i == 0 ? json::array()
-                   : json::array({json::array({json::array({layers[i - 1]["config"]["name"], 0, 0, json::object()})})});
-    config["config"]["output_layers"] = json::array({json::array({"dense_1", 0, 0})});
-    const auto refusal = [](const json& c) {
+TEST_CASE("quantized layers, classes of the model's own and random outputs are refused") {
+    const auto refusal = [](const json& change) {
+        json config = small_network().architecture();
+        config["config"]["layers"][5].update(change);
         hdf5_writer file;
-        file.text("", "model_config", c.dump());
+        file.text("", "model_config", config.dump());
         const std::vector<std::byte> bytes = file.finish();
         return message_of([&] { zgen::import_keras_hdf5(bytes, "m.h5"); });
     };
-    CHECK(contains(refusal(config), "'model_weights/first' is missing"));  // the chain itself is fine
-    layers[5]["inbound_nodes"][0].push_back(json::array({"first", 0, 0, json::object()}));
-    CHECK(contains(refusal(config), "the layers are no chain: layer 'dense_1' (Dense) has 2 inputs"));
+    json quantized = small_network().architecture()["config"]["layers"][5];
+    CHECK(contains(refusal(json::object()), "'model_weights/first' is missing"));  // the model itself is fine
+    CHECK(contains(refusal({{"module", "keras.layers"}}), "'model_weights/first' is missing"));
+    CHECK(contains(refusal({{"module", "__main__"}}), "layer 'dense_1' (Dense): is not supported\n"));
+    quantized["config"]["dtype"] = "int8_from_float32";
+    CHECK(contains(refusal(quantized), "layer 'dense_1' (Dense): is quantized"));
+    quantized["config"]["dtype"] = {{"class_name", "QuantizedDTypePolicy"}, {"config", json::object()}};
+    CHECK(contains(refusal(quantized), "is quantized"));
+    quantized["config"]["dtype"] = {{"class_name", "DTypePolicy"}, {"config", {{"name", "float32"}}}};
+    CHECK(contains(refusal(quantized), "'model_weights/first' is missing"));
 }
 
 TEST_CASE("HDF5 files that hold no model say what they are") {
@@ -87,6 +88,11 @@ TEST_CASE("HDF5 files that hold no model say what they are") {
     const std::vector<std::byte> weights_only = weights.finish();
     CHECK(contains(message_of([&] { zgen::import_keras_hdf5(weights_only, "w.h5"); }),
                    "w.h5: holds Keras weights without a model"));
+    hdf5_writer weights3;
+    weights3.dataset("layers/dense/vars/0", {1}, {1});
+    const std::vector<std::byte> weights_of_keras3 = weights3.finish();
+    CHECK(contains(message_of([&] { zgen::import_keras_hdf5(weights_of_keras3, "model.weights.h5"); }),
+                   "holds Keras weights without a model, as save_weights() writes them"));
     hdf5_writer other;
     other.dataset("x", {1}, {1});
     const std::vector<std::byte> no_model = other.finish();
@@ -99,7 +105,11 @@ TEST_CASE("zip archives that hold no model say what they are") {
         return message_of([&] { zgen::import_keras_zip(bytes, "m.keras"); });
     };
     CHECK(contains(refusal({{"archive/data.pkl", ""}}), "is a PyTorch archive"));
-    CHECK(contains(refusal({{"deep/config.json", "{}"}}), "without config.json at its top"));
+    CHECK(contains(refusal({{"deep/config.json", "{}"}}), "is a zip archive of a folder with a model"));
+    CHECK(contains(refusal({{"deep/other.json", "{}"}}), "without config.json at its top"));
+    CHECK(contains(refusal({{"m/saved_model.pb", ""}}), "holds a TensorFlow SavedModel"));
+    CHECK(contains(refusal({{"config.json", "{}"}, {"model.weights.json", "{}"}}), "weights in several files"));
+    CHECK(contains(refusal({{"config.json", "{}"}, {"model.weights.npz", ""}}), "has model.weights.npz"));
     CHECK(contains(refusal({{"config.json", "{}"}}), "has no model.weights.h5"));
     CHECK(contains(refusal({{"config.json", "{}"}, {"model.weights.h5", ""}}), "class ''"));
     const std::string config = small_network().architecture().dump();

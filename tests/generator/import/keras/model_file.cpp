@@ -39,6 +39,7 @@ json model_file::architecture() const {
 std::vector<std::byte> model_file::hdf5() const {
     hdf5_writer file;
     file.text("", "model_config", architecture().dump());
+    if (!version.empty()) file.text("", "keras_version", version);
     for (const layer& l : layers) {
         std::vector<std::string> names;
         for (const weight& w : l.weights) {
@@ -62,7 +63,8 @@ std::vector<std::byte> model_file::zip() const {
     }
     const std::vector<std::byte> weights = file.finish();
     const std::string config = architecture().dump();
-    return zip_bytes({{"metadata.json", "{}"},
+    const std::string metadata = version.empty() ? "{}" : json{{"keras_version", version}}.dump();
+    return zip_bytes({{"metadata.json", metadata},
                       {"config.json", config},
                       {"model.weights.h5", {reinterpret_cast<const char*>(weights.data()), weights.size()}}});
 }

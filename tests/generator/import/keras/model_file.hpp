@@ -24,6 +24,7 @@ struct model_file {
 
     nlohmann::json input;  ///< shape without the batch axis
     std::vector<layer> layers;
+    std::string version{};  ///< of the Keras that saves it; none where empty
 
     /// Sequential, as the legacy HDF5 format and the v3 format both describe it.
     nlohmann::json architecture() const;

@@ -4,6 +4,9 @@
 #include <string>
 #include <vector>
 
+#include "evaluate/evaluate.hpp"
+#include "import/keras/keras.hpp"
+#include "tests/generator/import/keras/hdf5_writer.hpp"
 #include "tests/generator/import/keras/model_file.hpp"
 #include "tests/generator/message_of.hpp"
 #include "tests/generator/networks.hpp"
@@ -64,9 +67,9 @@ TEST_CASE("groups, a missing bias and a fused relu") {
 
 TEST_CASE("settings and weights that do not fit are refused by name") {
     CHECK(conv({}).refusal() == "no error");
-    CHECK(conv({{"activation", "selu"}}).refusal() ==
-          "dir/model.h5: layer 'conv1d' (Conv1D): activation 'selu' is not supported; expected relu or linear");
-    CHECK(contains(conv({{"data_format", "channels_first"}}).refusal(), "expected channels_last"));
+    CHECK(contains(conv({{"activation", "my_act"}}).refusal(),
+                   "dir/model.h5: layer 'conv1d' (Conv1D): activation 'my_act' is not supported"));
+    CHECK(contains(conv({{"data_format", "channels_middle"}}).refusal(), "expected channels_last or channels_first"));
     CHECK(contains(conv({{"padding", "full"}}).refusal(), "padding 'full' is not supported"));
     CHECK(contains(conv({{"kernel_size", 0}}).refusal(), "kernel_size is '0'; expected a number from 1"));
     CHECK(contains(conv({{"kernel_size", {2, 2}}}).refusal(), "kernel_size is '[2,2]'"));
@@ -78,4 +81,52 @@ TEST_CASE("settings and weights that do not fit are refused by name") {
     CHECK(contains(conv({{"use_bias", false}}).refusal(), "weights in the file is 2; expected 1 (kernel)"));
     CHECK(contains(conv({{"kernel_size", 5}}, {counting("kernel", {5, 2, 3}), counting("bias", {3})}).refusal(),
                    "has a window of 5 positions; its input has 4"));
+}
+
+TEST_CASE("channels_first turns the activation round the convolution") {
+    model_file first = conv({{"data_format", "channels_first"}});
+    first.input = {2, 4};
+    // The input and the output of the test above, steps innermost.
+    CHECK(first.outputs({1, 100, 0, 0, 10, 1000, 0, 0}) ==
+          std::vector<double>{1 + 40 + 700 + 10000 + 100, 100 + 4000 + 100, 100, 2 + 50 + 800 + 11000 + 101,
+                              200 + 5000 + 101, 101, 3 + 60 + 900 + 12000 + 102, 300 + 6000 + 102, 102});
+}
+
+TEST_CASE("a kernel that Keras 1 saved has another axis") {
+    CHECK(conv({}, {counting("W", {2, 1, 2, 3}), counting("b", {3}, 100)}).outputs({1, 10, 100, 1000, 0, 0, 0, 0}) ==
+          conv({}).outputs({1, 10, 100, 1000, 0, 0, 0, 0}));
+}
+
+TEST_CASE("Conv2D over an axis of one position is a 1-D convolution") {
+    const auto conv2d = [](const json& input, const json& settings, std::vector<std::size_t> kernel) {
+        json config{{"filters", 1}, {"use_bias", false}};
+        config.update(settings);
+        return model_file{input, {{"Conv2D", "c", config, {counting("kernel", std::move(kernel))}}}, ""};
+    };
+    const std::vector<double> x{1, 10, 100, 1000};
+    CHECK(conv2d({1, 4, 1}, {{"kernel_size", {1, 2}}}, {1, 2, 1, 1}).outputs(x) == std::vector<double>{21, 210, 2100});
+    CHECK(conv2d({4, 1, 1}, {{"kernel_size", {2, 1}}, {"strides", {2, 1}}}, {2, 1, 1, 1}).outputs(x) ==
+          std::vector<double>{21, 2100});
+    // Taps 1 2 3 | 4 5 6 | 7 8 9: of a square kernel the middle row, or column, sees the line.
+    const json square{{"kernel_size", 3}, {"padding", "same"}};
+    CHECK(conv2d({1, 4, 1}, square, {3, 3, 1, 1}).outputs(x) == std::vector<double>{65, 654, 6540, 5400});
+    CHECK(conv2d({4, 1, 1}, square, {3, 3, 1, 1}).outputs(x) == std::vector<double>{85, 852, 8520, 5200});
+    CHECK(contains(conv2d({2, 2, 1}, {{"kernel_size", 1}}, {1, 1, 1, 1}).refusal(), "sees 2 rows of 2 columns"));
+    CHECK(contains(conv2d({1, 4, 1}, {{"kernel_size", 3}}, {3, 3, 1, 1}).refusal(), "over rows of one position"));
+    CHECK(contains(conv2d({4, 1}, {{"kernel_size", 1}}, {1, 1, 1, 1}).refusal(), "expected (rows, columns, channels)"));
+}
+
+TEST_CASE("Theano's backend turned the taps round") {
+    hdf5_writer file;
+    const model_file model = conv({});
+    file.text("", "model_config", model.architecture().dump());
+    file.text("", "keras_version", "2.0.8");
+    file.text("", "backend", "theano");
+    for (const model_file::weight& w : model.layers[0].weights)
+        file.dataset("model_weights/conv1d/" + w.name, w.extents, w.values);
+    file.texts("model_weights/conv1d", "weight_names", {"kernel", "bias"});
+    const std::vector<std::byte> bytes = file.finish();
+    const zgen::graph g = zgen::import_keras_hdf5(bytes, "model.h5");
+    // Position 0 sees 1, 10 with the second tap, then 100, 1000 with the first.
+    CHECK(zgen::evaluate(g, std::vector<double>{1, 10, 100, 1000, 0, 0, 0, 0})[0] == 7 + 100 + 100 + 4000 + 100);
 }

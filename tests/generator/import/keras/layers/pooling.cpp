@@ -46,6 +46,32 @@ TEST_CASE("global pooling, with and without its axis") {
 TEST_CASE("settings that are not supported are refused") {
     CHECK(contains(pooling("MaxPooling1D", {{"padding", "causal"}}).refusal(),
                    "padding 'causal' is not supported; expected valid or same"));
-    CHECK(contains(pooling("GlobalMaxPooling1D", {{"data_format", "channels_first"}}).refusal(),
-                   "expected channels_last"));
+    CHECK(contains(pooling("GlobalMaxPooling1D", {{"data_format", 1}}).refusal(), "data_format is '1'"));
+    CHECK(contains(pooling("MaxPooling2D", {}).refusal(), "expected (rows, columns, channels)"));
+    CHECK(contains(pooling("GlobalMaxPooling2D", {}).refusal(), "expected (rows, columns, channels)"));
+}
+
+TEST_CASE("pooling of channels_first") {
+    const auto outputs = [](const char* class_name, nlohmann::json config) {
+        config["data_format"] = "channels_first";
+        return model_file{{2, 3}, {{class_name, "p", std::move(config), {}}}, ""}.outputs({1, 3, 2, 5, 9, 4});
+    };
+    CHECK(outputs("MaxPooling1D", {{"pool_size", 2}, {"strides", 1}}) == std::vector<double>{3, 3, 9, 9});
+    CHECK(outputs("GlobalMaxPooling1D", {}) == std::vector<double>{3, 9});
+    CHECK(outputs("GlobalAveragePooling1D", {{"keepdims", true}}) == std::vector<double>{2, 6});
+}
+
+TEST_CASE("2-D pooling over an axis of one position") {
+    const auto outputs = [](const char* class_name, const nlohmann::json& input, nlohmann::json config) {
+        return model_file{input, {{class_name, "p", std::move(config), {}}}, ""}.outputs({1, 3, 2, 5, 9});
+    };
+    CHECK(outputs("MaxPooling2D", {1, 5, 1}, {{"pool_size", {1, 2}}}) == std::vector<double>{3, 5});
+    CHECK(outputs("MaxPooling2D", {5, 1, 1}, {{"pool_size", {2, 1}}, {"strides", {1, 1}}}) ==
+          std::vector<double>{3, 3, 5, 9});
+    CHECK(outputs("AveragePooling2D", {1, 5, 1}, {{"pool_size", 2}, {"padding", "same"}}) ==
+          std::vector<double>{2, 3.5, 9});
+    CHECK(outputs("GlobalMaxPooling2D", {5, 1, 1}, {}) == std::vector<double>{9});
+    CHECK(outputs("GlobalAveragePooling2D", {1, 5, 1}, {}) == std::vector<double>{4});
+    CHECK(contains(model_file{{1, 5, 1}, {{"MaxPooling2D", "p", {{"pool_size", 2}}, {}}}, ""}.refusal(),
+                   "pools 2 rows of one"));
 }

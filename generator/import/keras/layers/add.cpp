@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include "import/keras/layers/layers.hpp"
+#include "import/keras/problem.hpp"
+
+namespace zgen::keras::layers {
+
+step add(const layer_config&) {
+    return [](builder& network) {
+        const std::vector<builder::output> inputs = network.inputs();
+        if (inputs.size() < 2) throw problem(fmt::format("has {} inputs; expected two or more", inputs.size()));
+        network.append_sum(inputs);
+    };
+}
+
+}  // namespace zgen::keras::layers
