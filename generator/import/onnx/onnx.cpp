@@ -48,8 +48,8 @@ void import_node(const NodeProto& node, scope& model, problems& wrong) {
     operators::import_function* const import = operators::find(node.op_type());
     if (import == nullptr) {
         const std::string_view nearest = operators::advice(node.op_type());
-        wrong.found.push_back(fmt::format("{}: the operator is not supported{}{}", describe(node),
-                                          nearest.empty() ? "" : "; ", nearest));
+        wrong.found.push_back(
+            fmt::format("{}: the operator is not supported{}{}", describe(node), nearest.empty() ? "" : "; ", nearest));
         wrong.unknown_operators = true;
         return;
     }

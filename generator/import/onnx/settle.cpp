@@ -31,8 +31,10 @@ class settler {
  private:
     activation compute(const std::shared_ptr<term>& t) {
         if (t->what == kind::layer) return append(t->left, *t->layer, t->origin);
-        if (const auto map = as_affine(*t)) return append(map->first, map->second, t->origin);
+        const auto map = as_affine(*t);
+        if (map && is_layered(*map->first)) return append(map->first, map->second, t->origin);
         if (const auto found = find_layer(t)) return append(found->of, found->layer, t->origin);
+        if (map) return append(map->first, map->second, t->origin);
         if (t->what == kind::sum) return append_sum(node_, settle(t->left), settle(t->right));
         if (t->what == kind::difference) {
             const activation left = settle(t->left);
@@ -78,6 +80,14 @@ class settler {
             }
         }
         return std::nullopt;
+    }
+
+    /// Whether each step of the term is a layer as it stands.
+    static bool is_layered(const term& t) {
+        if (t.what == kind::variable || t.settled) return true;
+        if (t.what == kind::layer) return is_layered(*t.left);
+        const auto map = as_affine(t);
+        return map && is_layered(*map->first);
     }
 
     activation append(const std::shared_ptr<term>& of, operation layer, const std::string& origin) {
