@@ -49,17 +49,17 @@ TEST_CASE("the summary says what each layer does") {
                  zgen::activation{{function::leaky_relu, 0.01f}},
                  zgen::activation{{function::clip, -zinfer::infinity, 6.0f}}, zgen::softmax{}, zgen::log_softmax{}});
     CHECK(contains(zgen::summary_text(g),
-                   "instance_norm  (x - mean) / deviation over 6 positions       6 x 2           4             24\n"
-                   "prelu          x < 0: a slope a channel                      6 x 2           2             12\n"
-                   "pad1d          padding 1+2 by reflection                     9 x 2\n"
-                   "pad1d_1        padding 0+1 by the edges                     10 x 2\n"
-                   "pad1d_2        padding 2+0 of -1.5                          12 x 2\n"
-                   "permute        values in another order                       4 x 6\n"
-                   "reshape        another shape, free                           8 x 3\n"
-                   "leaky_relu     x < 0: 0.01 x                                 8 x 3\n"
-                   "clip           within -inf and 6                             8 x 3\n"
-                   "softmax        probabilities of the channels                 8 x 3\n"
-                   "log_softmax    logarithms of the channels' probabilities     8 x 3\n"));
+                   "instance_norm  (x - mean) / deviation over 6 positions     6 x 2           4             24\n"
+                   "prelu          x < 0: a slope a channel                    6 x 2           2             12\n"
+                   "pad1d          padding 1+2 by reflection                   9 x 2\n"
+                   "pad1d_1        padding 0+1 by the edges                   10 x 2\n"
+                   "pad1d_2        padding 2+0 of -1.5                        12 x 2\n"
+                   "permute        values in another order                     4 x 6\n"
+                   "reshape        another shape, free                         8 x 3\n"
+                   "leaky_relu     x < 0: 0.01 x                               8 x 3\n"
+                   "clip           within -inf and 6                           8 x 3\n"
+                   "softmax        probabilities of the channels               8 x 3\n"
+                   "log_softmax    logarithms of the channels' probabilities   8 x 3\n"));
     for (std::size_t f = 0; f < zinfer::function_count; ++f) {
         const zgen::activation one{{static_cast<function>(f), 0.5f, 1.5f}};
         const std::string text = zgen::summary_json(networks::chain({1, 1}, {one}))["layers"][0]["description"];
