@@ -33,9 +33,14 @@ std::vector<double> values_of_layer(const operation& layer, const std::vector<do
     return y;
 }
 
+/// All variables of an expression are the same.
+bool is_same(const term& a, const term& b) {
+    return &a == &b || (a.what == kind::variable && b.what == kind::variable);
+}
+
 /// Whether the term depends on the variable other than by way of `part`.
 bool passes_by(const term& t, const term& part) {
-    if (&t == &part) return false;
+    if (is_same(t, part)) return false;
     return t.what == kind::variable || (t.left && passes_by(*t.left, part)) || (t.right && passes_by(*t.right, part));
 }
 
@@ -77,7 +82,7 @@ std::vector<operation> candidates(const std::function<double(double)>& value) {
 }  // namespace
 
 std::vector<double> values_of(const term& t, const term& of, std::span<const double> x) {
-    if (&t == &of) return {x.begin(), x.end()};
+    if (is_same(t, of)) return {x.begin(), x.end()};
     switch (t.what) {
         case kind::variable:
             return std::vector<double>(x.size(), std::nan(""));  // ruled out by passes_by

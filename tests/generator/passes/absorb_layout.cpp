@@ -48,7 +48,7 @@ TEST_CASE("the order of flatten becomes the order of the dense layer's columns")
 
 TEST_CASE("any permutation becomes an order of the dense layer's columns") {
     const zgen::dense head = networks::dense({.inputs = 12, .units = 3});
-    const zgen::permute rotated{{{3, 1}, {2, 6}, {2, 3}}, {2, 6}};
+    const zgen::permute rotated{{{2, 6}, {3, 1}, {2, 3}}, {2, 6}};
     CHECK(absorbed(networks::chain({4, 3}, {rotated, zgen::reshape{{1, 12}}, networks::affine(12), head})) ==
           "flatten last affine dense");
     CHECK(absorbed(networks::chain({4, 3}, {rotated, zgen::reshape{{1, 12}}})) == "permute");
