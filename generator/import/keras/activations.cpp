@@ -106,7 +106,7 @@ step read_activation(const layer_config& layer) {
     if (std::string class_name = layer_class(*value); !class_name.empty()) {
         layer_config inner = layer;
         inner.class_name = std::move(class_name);
-        inner.config = member(*value, "config");
+        inner.config = &member(*value, "config");
         return layers::find(inner.class_name)(inner);
     }
     if (value->is_string()) return find_activation(value->get<std::string>(), layer.saved_by);

@@ -30,16 +30,34 @@ const json& sequence_of(const json& config) {
     return config.is_array() ? config : member(config, "layers");
 }
 
-/// The shape, batch axis included, that a Sequential model without an InputLayer starts with.
-const json& first_shape(const json& config) {
+/// The configuration that holds the shape which a Sequential model without an InputLayer starts with.
+const json& with_first_shape(const json& config) {
     const json& layers = sequence_of(config);
     if (layers.is_array() && !layers.empty()) {
         const json& first = member(layers.front(), "config");
         for (const char* key : {"batch_input_shape", "batch_shape"})
-            if (const json& shape = unwrapped(member(first, key)); shape.is_array()) return shape;
-        if (const json& shape = first_shape(first); shape.is_array()) return shape;
+            if (unwrapped(member(first, key)).is_array()) return first;
+        if (is_model(text_of(member(layers.front(), "class_name")))) return with_first_shape(first);
     }
-    return unwrapped(member(config, "build_input_shape"));
+    return config;
+}
+
+constexpr std::size_t max_name = 1024;
+constexpr std::size_t max_repeated_config = std::size_t{1} << 14;
+
+void require_small(const layer_config& layer) {
+    if (layer.name.size() > max_name || layer.class_name.size() > max_name || layer.module.size() > max_name)
+        throw problem(fmt::format("{} has a name of more than {} characters", origin_of(layer), max_name));
+}
+
+/// Refuses a layer that would be read again and again at its full length.
+void require_repeatable(const called_layer& layer) {
+    if (is_model(layer.layer.class_name))
+        throw problem(fmt::format("{} is called {} times; expected models among the layers to be called once",
+                                  origin_of(layer.layer), layer.calls.size()));
+    if (layer.layer.config->dump(-1, ' ', true, json::error_handler_t::replace).size() > max_repeated_config)
+        throw problem(fmt::format("{} is called {} times with a configuration of more than {} characters",
+                                  origin_of(layer.layer), layer.calls.size(), max_repeated_config));
 }
 
 class model_reader {
@@ -58,7 +76,7 @@ class model_reader {
             layer_config input;
             input.name = "input";
             input.class_name = "InputLayer";
-            input.config = {{"batch_shape", first_shape(config)}};
+            input.config = &with_first_shape(config);
             input.models = models;
             layers.insert(layers.begin(), {std::move(input), {}});
         }
@@ -78,33 +96,33 @@ class model_reader {
     std::vector<called_layer> read_layers(const json& list, const std::vector<enclosing_model>& models) {
         if (!list.is_array()) throw problem("model configuration has no list of layers");
         if (list.empty()) throw problem("model has no layers");
-        take(list.size());
         std::vector<called_layer> layers;
         std::map<std::string, std::size_t> numbers;
         for (const json& entry : list) {
             layer_config l;
-            l.class_name = text_of(member(entry, "class_name"));
+            l.class_name = translate_keras1(text_of(member(entry, "class_name")));
             l.module = text_of(member(entry, "module"));
-            l.config = member(entry, "config");
-            l.name = text_of(member(l.config, "name"));
+            l.config = &member(entry, "config");
+            l.name = text_of(member(*l.config, "name"));
             if (l.name.empty()) l.name = text_of(member(entry, "name"));
             // The oldest Sequential models have no name.
             if (l.name.empty() && is_model(l.class_name)) l.name = fmt::format("model_{}", layers.size());
             if (l.class_name.empty() || l.name.empty())
                 throw problem(
                     fmt::format("layer {} of the model configuration has no class or no name", layers.size()));
-            translate_keras1(l);
+            require_small(l);
             l.number = numbers[l.class_name]++;
             l.models = models;
             l.saved_by = saved_by_;
             layers.push_back({std::move(l), read_calls(member(entry, "inbound_nodes"))});
+            if (layers.back().calls.size() > 1) require_repeatable(layers.back());
         }
         return layers;
     }
 
     /// The layers in the order given, with models among them replaced by their layers.
     architecture flattened(const std::vector<called_layer>& layers, const data_flow& flow) {
-        architecture result{{}, flow.no_order};
+        architecture result{.layers = {}, .no_order = flow.no_order};
         std::vector<std::size_t> output_of;  // of each call, as a number in the result
         for (const data_flow::call& call : flow.calls) {
             layer_config l = layers[call.layer].layer;
@@ -112,10 +130,12 @@ class model_reader {
             for (const std::size_t input : call.inputs) l.inputs.push_back(output_of[input]);
             const std::size_t before = result.layers.size();
             const std::size_t passed_on = l.inputs.empty() ? 0 : l.inputs.front();
-            if (!is_model(l.class_name))
+            if (!is_model(l.class_name)) {
+                take(1);
                 result.layers.push_back(std::move(l));
-            else if (const std::string reason = append_model(l, result.layers); result.no_order.empty())
+            } else if (const std::string reason = append_model(l, result.layers); result.no_order.empty()) {
                 result.no_order = reason;
+            }
             // A model may have no layer but its input.
             output_of.push_back(result.layers.size() > before ? result.layers.size() - 1 : passed_on);
         }
@@ -126,8 +146,7 @@ class model_reader {
     std::string append_model(const layer_config& model, std::vector<layer_config>& layers) {
         std::vector<enclosing_model> models = model.models;
         models.push_back({model.name, model.class_name, model.number});
-        architecture inner = read(model.class_name, model.config, models);
-        take(inner.layers.size());
+        architecture inner = read(model.class_name, *model.config, models);
         // Its input is what it is called with.
         const std::size_t before = layers.size() - 1;
         for (std::size_t i = inner.no_order.empty() ? 1 : 0; i < inner.layers.size(); ++i) {
@@ -142,7 +161,7 @@ class model_reader {
         return {};
     }
 
-    /// Counts layers, also those of models that are called several times.
+    /// Counts layers, each as often as it is called.
     void take(std::size_t count) {
         taken_ += count;
         if (taken_ > max_layers)
@@ -171,12 +190,15 @@ json parse_config(std::string_view text) {
     }
 }
 
-architecture read_architecture(const json& model, const dialect& saved_by) {
-    const std::string class_name = text_of(member(model, "class_name"));
+architecture read_architecture(json model, const dialect& saved_by) {
+    const auto document = std::make_shared<const json>(std::move(model));
+    const std::string class_name = text_of(member(*document, "class_name"));
     if (!is_model(class_name))
         throw problem(
             fmt::format("is a Keras model of class {}; expected Sequential or Functional", in_quotes(class_name)));
-    return model_reader(saved_by).read(class_name, member(model, "config"), {});
+    architecture result = model_reader(saved_by).read(class_name, member(*document, "config"), {});
+    result.document = document;
+    return result;
 }
 
 dialect read_dialect(std::string_view version, std::string_view backend) {

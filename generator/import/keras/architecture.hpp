@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
@@ -19,13 +20,15 @@ nlohmann::json parse_config(std::string_view text);
 /// by theirs.
 ///
 /// Errors   keras::problem where the configuration is malformed
+/// Memory   the document once, and what is noted of each call of a layer, of which there are at most max_layers
 /// Source   Keras 1 to 3: get_config() of Sequential and Functional
 struct architecture {
     std::vector<layer_config> layers;  ///< where there is no such order, in the file's order and without inputs
     std::string no_order;              ///< why there is none; empty where there is one
+    std::shared_ptr<const nlohmann::json> document{};  ///< that the layers' configurations lie in
 };
 
-architecture read_architecture(const nlohmann::json& model, const dialect& saved_by);
+architecture read_architecture(nlohmann::json model, const dialect& saved_by);
 
 /// The dialect of a version ("2.10.0", "2.2.4-tf") and a backend; a file without a version is Keras 1's or 2's.
 dialect read_dialect(std::string_view version, std::string_view backend);

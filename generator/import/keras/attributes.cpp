@@ -6,6 +6,7 @@
 #include "graph/limits.hpp"
 #include "import/in_quotes.hpp"
 #include "import/keras/json_access.hpp"
+#include "import/keras/keras1.hpp"
 #include "import/keras/problem.hpp"
 
 namespace zgen::keras {
@@ -32,7 +33,8 @@ std::size_t size_of(const char* key, const json& found) {
 }  // namespace
 
 const json* attributes::find(const char* key) const {
-    const json& found = unwrapped(member(config_, key));
+    const json& now = member(config_, key);
+    const json& found = unwrapped(now.is_null() ? find_keras1(config_, key) : now);
     return found.is_null() ? nullptr : &found;
 }
 

@@ -12,12 +12,13 @@
 
 namespace zgen::keras {
 
-/// Typed reading of a layer's configuration. Keys that are missing or null take the fallback.
+/// Typed reading of a layer's configuration. Keys that are missing or null take the fallback; those of Keras 1 are
+/// found under their later names.
 ///
 /// Errors   keras::problem naming the key, what it has and what is expected
 class attributes {
  public:
-    explicit attributes(const layer_config& layer) : config_(layer.config) {}
+    explicit attributes(const layer_config& layer) : config_(*layer.config) {}
 
     bool has(const char* key) const { return find(key) != nullptr; }
     bool flag(const char* key, bool fallback) const;

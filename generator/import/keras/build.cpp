@@ -21,7 +21,7 @@ std::string complaint(const layer_config& layer, std::string_view text) {
 
 /// Whether the layer's policy stores whole numbers: "int8_from_float32", or an object of class QuantizedDTypePolicy.
 bool is_quantized(const layer_config& layer) {
-    const nlohmann::json& policy = member(layer.config, "dtype");
+    const nlohmann::json& policy = member(*layer.config, "dtype");
     const std::string name = text_of(policy) + text_of(member(policy, "class_name"));
     return name.starts_with("int8") || name.starts_with("int4") || name.starts_with("Quantized");
 }

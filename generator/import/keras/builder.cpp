@@ -8,12 +8,15 @@
 #include <stdexcept>
 #include <utility>
 
+#include "graph/cost.hpp"
 #include "graph/limits.hpp"
 #include "import/keras/problem.hpp"
 
 namespace zgen::keras {
 
 namespace {
+
+constexpr std::size_t max_made = std::size_t{1} << 22;  ///< parameters made of few values, such as one for all channels
 
 std::size_t product(const dims& extents, std::size_t axes) {
     std::size_t result = 1;
@@ -198,6 +201,10 @@ void builder::append_from(operation op, shape input) {
         throw problem(e.what());
     }
     shapes_.push_back(current_);
+    parameters_ += parameters(op);
+    if (parameters_ > file_.max_values() + max_made)
+        throw problem(
+            fmt::format("makes {} parameters of the model; expected no more than its file can hold", parameters_));
     std::string name = next_name(graph_, op);
     graph_.layers.push_back({std::move(name), origin_of(*layer_), std::move(op)});
 }

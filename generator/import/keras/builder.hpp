@@ -94,6 +94,7 @@ class builder {
     std::vector<output> outputs_;  ///< of the layers before the present one
     std::vector<std::string> paths_;
     std::vector<std::string> names_;
+    std::size_t parameters_ = 0;
 };
 
 /// What a layer, or a part of one, does to the network under construction.

@@ -23,6 +23,9 @@ class hdf5_file {
     /// The bytes must outlive the object.
     explicit hdf5_file(std::span<const std::byte> bytes);
 
+    /// Most values that the bytes can hold.
+    std::size_t max_values() const { return size_ / 2; }
+
     /// Whether the path leads to an object.
     bool has(std::string_view path) const;
 

@@ -7,7 +7,7 @@
 
 #include "graph/graph.hpp"
 
-/// Keras models: Sequential, and Functional where it is a chain.
+/// Keras models: Sequential, and Functional with one input and one output, whose branches join in sums.
 ///
 /// Shapes   the input's memory is the Keras input in C order, without the batch axis
 /// Errors   zgen::error naming `file`; every layer that is not supported is listed in one message
@@ -18,7 +18,7 @@ namespace zgen {
 /// The HDF5 file that Keras 1 to 3 writes with save("NAME.h5"); some are called NAME.keras.
 graph import_keras_hdf5(std::span<const std::byte> bytes, const std::filesystem::path& file);
 
-/// The zip archive that Keras 3 writes with save("NAME.keras").
+/// The zip archive that Keras 3, and tf.keras from 2.12 on, write with save("NAME.keras").
 graph import_keras_zip(std::span<const std::byte> bytes, const std::filesystem::path& file);
 
 }  // namespace zgen

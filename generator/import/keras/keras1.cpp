@@ -2,15 +2,15 @@
 #include "import/keras/keras1.hpp"
 
 #include <array>
-#include <string_view>
-#include <utility>
+
+#include "import/keras/json_access.hpp"
 
 namespace zgen::keras {
 
 namespace {
 
 struct renamed {
-    std::string_view before;
+    const char* before;
     const char* after;
 };
 
@@ -24,15 +24,16 @@ constexpr std::array keys{
 
 }  // namespace
 
-void translate_keras1(layer_config& layer) {
+std::string_view translate_keras1(std::string_view class_name) {
     for (const renamed& r : classes)
-        if (layer.class_name == r.before) layer.class_name = r.after;
-    if (!layer.config.is_object()) return;
-    for (const renamed& r : keys) {
-        const auto found = layer.config.find(std::string(r.before));
-        if (found == layer.config.end() || layer.config.contains(r.after)) continue;
-        layer.config[r.after] = *found;
-    }
+        if (class_name == r.before) return r.after;
+    return class_name;
+}
+
+const nlohmann::json& find_keras1(const nlohmann::json& config, std::string_view key) {
+    for (const renamed& r : keys)
+        if (const nlohmann::json& found = member(config, r.before); key == r.after && !found.is_null()) return found;
+    return member({}, "");
 }
 
 }  // namespace zgen::keras

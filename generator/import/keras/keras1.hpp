@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "import/keras/layer_config.hpp"
+#include <nlohmann/json.hpp>
+#include <string_view>
 
 namespace zgen::keras {
 
-/// Gives a layer that Keras 1 saved the class and the keys that it has from Keras 2 on. Others stay as they are.
+/// The name from Keras 2 on of a class that Keras 1 saved; others stay as they are.
 /// Source   Keras 1.2 and the conversions of keras.legacy in Keras 2.3
-void translate_keras1(layer_config& layer);
+std::string_view translate_keras1(std::string_view class_name);
+
+/// The value of a setting under the name that it had in Keras 1; null where there is none.
+const nlohmann::json& find_keras1(const nlohmann::json& config, std::string_view key);
 
 }  // namespace zgen::keras

@@ -25,12 +25,12 @@ struct enclosing_model {
 struct layer_config {
     std::string name;
     std::string class_name;
-    std::string module;      ///< Python's module of the class; not known of older models
-    std::size_t number = 0;  ///< layers of the same class before it, in the same model
-    nlohmann::json config;
-    std::vector<enclosing_model> models;  ///< models inside the file's model that hold it, outermost first
-    std::vector<std::size_t> inputs;      ///< numbers of the layers whose outputs it takes, in its order
-    bool training = false;                ///< called with training=True
+    std::string module;                      ///< Python's module of the class; not known of older models
+    std::size_t number = 0;                  ///< layers of the same class before it, in the same model
+    const nlohmann::json* config = nullptr;  ///< in the architecture's document
+    std::vector<enclosing_model> models;     ///< models inside the file's model that hold it, outermost first
+    std::vector<std::size_t> inputs;         ///< numbers of the layers whose outputs it takes, in its order
+    bool training = false;                   ///< called with training=True
     dialect saved_by;
 };
 

@@ -12,7 +12,7 @@ namespace zgen::keras {
 
 namespace {
 
-constexpr std::size_t max_repeated = std::size_t{1} << 24;
+constexpr std::size_t max_repeated = std::size_t{1} << 22;
 
 }  // namespace
 

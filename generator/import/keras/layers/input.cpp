@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "import/keras/json_access.hpp"
 #include "import/keras/layers/layers.hpp"
 #include "import/keras/problem.hpp"
 
@@ -16,15 +17,15 @@ using nlohmann::json;
 
 /// The shape, batch axis included, under the names that it has had.
 const json* find_shape(const json& config) {
-    for (const char* key : {"batch_shape", "batch_input_shape"})
-        if (config.is_object() && config.contains(key) && config.at(key).is_array()) return &config.at(key);
+    for (const char* key : {"batch_shape", "batch_input_shape", "build_input_shape"})
+        if (const json& shape = unwrapped(member(config, key)); shape.is_array()) return &shape;
     return nullptr;
 }
 
 }  // namespace
 
 step input(const layer_config& layer) {
-    const json* shape = find_shape(layer.config);
+    const json* shape = find_shape(*layer.config);
     if (shape == nullptr || shape->empty())
         throw problem("the configuration gives no input shape; build the model with an Input of known shape");
     dims extents;
