@@ -7,6 +7,7 @@
 #include "import/keras/build.hpp"
 #include "import/keras/keras.hpp"
 #include "import/keras/problem.hpp"
+#include "import/keras/rehearsal.hpp"
 #include "import/keras/zip_archive.hpp"
 #include "io/read_file.hpp"
 
@@ -45,25 +46,30 @@ std::vector<std::string> paths_of(const keras::hdf5_file& weights, const keras::
     return paths;
 }
 
+graph read(std::span<const std::byte> bytes, const std::filesystem::path& file) {
+    const keras::zip_archive archive(bytes);
+    if (!archive.has("config.json")) {
+        if (archive.has_suffix("data.pkl"))
+            throw keras::problem("is a PyTorch archive; expected ONNX or Keras; export it with torch.onnx.export");
+        throw keras::problem("is a zip archive without config.json at its top, so no Keras model");
+    }
+    if (!archive.has("model.weights.h5"))
+        throw keras::problem("has no model.weights.h5; save the whole model with model.save()");
+    const std::vector<std::byte> config = archive.read("config.json", max_config_bytes);
+    const keras::architecture model =
+        keras::read_architecture(keras::parse_config({reinterpret_cast<const char*>(config.data()), config.size()}));
+    const std::vector<std::byte> content = archive.read("model.weights.h5", max_file_bytes);
+    keras::hdf5_file weights(content);
+    return keras::build(model, file.filename().string(), weights,
+                        [&](const keras::layer_config& layer) { return paths_of(weights, layer); });
+}
+
 }  // namespace
 
 graph import_keras_zip(std::span<const std::byte> bytes, const std::filesystem::path& file) {
     try {
-        const keras::zip_archive archive(bytes);
-        if (!archive.has("config.json")) {
-            if (archive.has_suffix("data.pkl"))
-                throw keras::problem("is a PyTorch archive; expected ONNX or Keras; export it with torch.onnx.export");
-            throw keras::problem("is a zip archive without config.json at its top, so no Keras model");
-        }
-        if (!archive.has("model.weights.h5"))
-            throw keras::problem("has no model.weights.h5; save the whole model with model.save()");
-        const std::vector<std::byte> config = archive.read("config.json", max_config_bytes);
-        const keras::architecture model = keras::read_architecture(
-            keras::parse_config({reinterpret_cast<const char*>(config.data()), config.size()}));
-        const std::vector<std::byte> content = archive.read("model.weights.h5", max_file_bytes);
-        keras::hdf5_file weights(content);
-        return keras::build(model, file.filename().string(), weights,
-                            [&](const keras::layer_config& layer) { return paths_of(weights, layer); });
+        keras::rehearse([&] { read(bytes, file); }, bytes.size());
+        return read(bytes, file);
     } catch (const keras::problem& p) {
         throw error(fmt::format("{}: {}", file.string(), p.what()));
     }
