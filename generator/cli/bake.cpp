@@ -87,6 +87,8 @@ std::string choices_text(const baked_model& model) {
     text +=
         fmt::format("error   {:.1e} of the largest output at most, {:.1e} on average, over {} inputs\n",
                     model.relative_error(model.largest_error), model.relative_error(model.mean_error), model.inputs);
+    if (model.input_scale < 1)
+        text += fmt::format("inputs  at most {:.1e}: larger ones within [0, 1] overflow float32\n", model.input_scale);
     return text;
 }
 

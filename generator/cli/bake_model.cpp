@@ -6,12 +6,14 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <iterator>
+#include <new>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "emit/sha256.hpp"
+#include "error.hpp"
 #include "import/import.hpp"
 #include "io/read_file.hpp"
 #include "passes/passes.hpp"
@@ -36,11 +38,13 @@ std::vector<target> targets_named(const std::string& names) {
 
 }  // namespace
 
-baked_model bake_model(const std::filesystem::path& file, bake_options options) {
+baked_model bake_model(const std::filesystem::path& file, bake_options options) try {
     const std::vector<std::byte> bytes = read_file(file);
     graph network = import_model(bytes, file);
     optimize(network);
     return bake(std::move(network), sha256(bytes), std::move(options));
+} catch (const std::bad_alloc&) {
+    throw error(fmt::format("{}: takes more memory than there is; expected a smaller network", file.string()));
 }
 
 void add_network_options(CLI::App& command, bake_options& options) {

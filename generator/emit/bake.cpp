@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <limits>
 #include <span>
 #include <utility>
 #include <variant>
@@ -43,6 +44,22 @@ void require_bounded_work(const baked_model& model) {
     if (work > max_work)
         throw error(fmt::format("{}: one inference takes more than {} operations; expected a smaller network",
                                 model.network.source, max_work));
+}
+
+/// The test inputs, their outputs, and what is computed of one of them at a time.
+void require_bounded_memory(const baked_model& model) {
+    constexpr std::size_t most_bytes = std::size_t{1} << 29;
+    std::size_t activations = 0;
+    for (std::size_t i = 0; i + 1 < model.shapes.size(); ++i)
+        activations = std::max(activations, model.shapes[i].size() + model.shapes[i + 1].size());
+    const std::size_t inputs = std::max(model.options.self_test, fewest_inputs);
+    const std::size_t bytes = inputs * (model.input_size() * sizeof(float) + model.output_size() * sizeof(double)) +
+                              activations * (sizeof(float) + sizeof(double));
+    if (bytes > most_bytes)
+        throw error(fmt::format(
+            "{}: {} input values, {} output values and {} at once between the layers take {} MiB while test "
+            "inputs are computed; expected at most {} MiB",
+            model.network.source, model.input_size(), model.output_size(), activations, bytes >> 20, most_bytes >> 20));
 }
 
 void require_finite(const baked_model& model, std::size_t stage, std::span<const float> activations) {
@@ -83,6 +100,29 @@ struct reference {
     std::vector<float> input;
     std::vector<double> output;
 };
+
+/// The test inputs. Weights near the largest float32 overflow it on inputs within [0, 1], though the network may be
+/// meant for smaller ones: the inputs are then scaled down, by a power of two.
+std::vector<reference> references_for(baked_model& model) {
+    // Sums within a layer may be larger than its outputs.
+    constexpr double largest_allowed = static_cast<double>(std::numeric_limits<float>::max()) / 256;
+    constexpr float step = 0x1p-8F;
+    constexpr float smallest_scale = 0x1p-64F;
+    std::vector<reference> references(std::max(model.options.self_test, fewest_inputs));
+    for (model.input_scale = 1;; model.input_scale *= step) {
+        double largest = 0;
+        const auto find_largest = [&](std::size_t, std::span<const double> activations) {
+            for (const double value : activations) largest = std::max(largest, std::abs(value));
+        };
+        for (std::size_t i = 0; i < references.size(); ++i) {
+            std::vector<float> input = test_input(model.network.input, i);
+            for (float& value : input) value *= model.input_scale;
+            const std::vector<double> exact(input.begin(), input.end());
+            references[i] = {std::move(input), evaluate(model.network, exact, find_largest)};
+        }
+        if (largest <= largest_allowed || model.input_scale <= smallest_scale) return references;
+    }
+}
 
 /// Everything that depends on the convolutions' algorithms.
 void compute_and_measure(baked_model& model, const std::vector<reference>& references) {
@@ -129,12 +169,9 @@ baked_model bake(graph network, std::string sha256, bake_options options) {
                         "more values, or a network that does not normalize and is baked with --guard finite",
                         model.network.source));
     require_bounded_work(model);
+    require_bounded_memory(model);
 
-    std::vector<reference> references(std::max(model.options.self_test, fewest_inputs));
-    for (std::size_t i = 0; i < references.size(); ++i) {
-        const std::vector<float> input = test_input(model.network.input, i);
-        references[i] = {input, evaluate(model.network, std::vector<double>(input.begin(), input.end()))};
-    }
+    const std::vector<reference> references = references_for(model);
     model.convolutions = choose_convolutions(model.network, model.options.convolution, model.options.targets);
     do {
         compute_and_measure(model, references);

@@ -33,6 +33,7 @@ struct baked_model {
     std::vector<std::vector<std::uint64_t>> weights;  ///< packed, one array a layer
     std::vector<test_vector> vectors;
     std::size_t inputs = 0;  ///< over which the error was measured
+    float input_scale = 1;   ///< of these inputs; below 1 where inputs within [0, 1] overflow float32
     /// Of the outputs, float32 against float64.
     float largest_error = 0;
     float mean_error = 0;
@@ -51,8 +52,8 @@ struct baked_model {
 /// filtering gives way, layer by layer, where the measured error would exceed the budget.
 ///
 /// Errors   zgen::error for metadata that cannot be used, and for a network without layers, whose shapes do not fit,
-///          too large to evaluate, whose weights or activations overflow float32, or that could only ever refuse its
-///          input
+///          too large to evaluate, whose weights overflow float32, or whose activations do so even on tiny inputs, or
+///          that could only ever refuse its input
 baked_model bake(graph network, std::string sha256, bake_options options);
 
 }  // namespace zgen

@@ -3,14 +3,14 @@
 
 #include <fmt/format.h>
 
-#include <cstdlib>
-#include <sstream>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "emit/header.hpp"
 #include "error.hpp"
 #include "io/atomic_file.hpp"
+#include "verify/host_compiler.hpp"
 #include "verify/process.hpp"
 #include "verify/runtime_headers.hpp"
 
@@ -55,16 +55,6 @@ int main(int, char** arguments) {
 }
 )";
 
-/// $CXX may hold a wrapper and options: "ccache g++ -m64".
-std::vector<std::string> compiler() {
-    const char* chosen = std::getenv("CXX");
-    std::istringstream words(chosen == nullptr ? "" : chosen);
-    std::vector<std::string> command;
-    for (std::string word; words >> word;) command.push_back(word);
-    if (command.empty()) command.emplace_back("c++");
-    return command;
-}
-
 std::string_view as_text(std::span<const float> values) {
     return {reinterpret_cast<const char*>(values.data()), values.size_bytes()};
 }
@@ -76,7 +66,7 @@ harness::harness(const baked_model& model) : model_(model) {
     write_file(folder_.path() / "harness.cpp",
                fmt::format("#include \"model.hpp\"\nnamespace baked = {};\n{}", model.options.name, source));
 
-    std::vector<std::string> command = compiler();
+    std::vector<std::string> command = host_compiler();
     for (const std::string& argument :
          {std::string("-std=c++20"), std::string("-O2"), std::string("-march=native"), std::string("-I"),
           runtime_headers().string(), (folder_.path() / "harness.cpp").string(), std::string("-o"),

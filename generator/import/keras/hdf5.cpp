@@ -6,6 +6,7 @@
 #include "import/keras/build.hpp"
 #include "import/keras/keras.hpp"
 #include "import/keras/problem.hpp"
+#include "import/keras/rehearsal.hpp"
 
 namespace zgen {
 
@@ -43,16 +44,21 @@ std::vector<std::string> paths_of(const keras::hdf5_file& file, const keras::lay
     return std::move(*paths);
 }
 
+graph read(std::span<const std::byte> bytes, const std::filesystem::path& file) {
+    keras::hdf5_file hdf5(bytes);
+    const keras::dialect saved_by =
+        keras::read_dialect(hdf5.text("", "keras_version").value_or(""), hdf5.text("", "backend").value_or(""));
+    const keras::architecture model = keras::read_architecture(keras::parse_config(configuration(hdf5)), saved_by);
+    return keras::build(model, file.filename().string(), hdf5,
+                        [&](const keras::layer_config& layer) { return paths_of(hdf5, layer); });
+}
+
 }  // namespace
 
 graph import_keras_hdf5(std::span<const std::byte> bytes, const std::filesystem::path& file) {
     try {
-        keras::hdf5_file hdf5(bytes);
-        const keras::dialect saved_by =
-            keras::read_dialect(hdf5.text("", "keras_version").value_or(""), hdf5.text("", "backend").value_or(""));
-        const keras::architecture model = keras::read_architecture(keras::parse_config(configuration(hdf5)), saved_by);
-        return keras::build(model, file.filename().string(), hdf5,
-                            [&](const keras::layer_config& layer) { return paths_of(hdf5, layer); });
+        keras::rehearse([&] { read(bytes, file); }, bytes.size());
+        return read(bytes, file);
     } catch (const keras::problem& p) {
         throw error(fmt::format("{}: {}", file.string(), p.what()));
     }

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <cstring>
 
 #include "graph/limits.hpp"
 #include "import/in_quotes.hpp"
@@ -30,7 +32,38 @@ std::string reason() {
     return text.empty() ? "no reason given" : text;
 }
 
+/// An unsigned number as it lies in the file.
+template <class Integer>
+std::optional<Integer> number_at(std::span<const std::byte> bytes, std::size_t at) {
+    Integer value{};
+    if (at > bytes.size() || bytes.size() - at < sizeof value) return std::nullopt;
+    std::memcpy(&value, bytes.data() + at, sizeof value);
+    return value;
+}
+
+/// Texts of variable length lie in global heaps. The library walks through such a heap from object to object, and
+/// stays for ever at a free space of size 0.
+/// Source   HDF5 File Format Specification 3.0, III.E "Disk Format: Level 1E - Global Heap"
+void require_sound_heaps(std::span<const std::byte> bytes) {
+    constexpr std::string_view signature = "GCOL";
+    constexpr std::size_t header = 16;
+    const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    std::size_t objects_left = bytes.size() / header;  // heaps do not overlap
+    for (std::size_t heap = text.find(signature); heap != text.npos; heap = text.find(signature, heap + 1)) {
+        const std::uint64_t size = number_at<std::uint64_t>(bytes, heap + 8).value_or(0);
+        for (std::uint64_t at = header; at < size && size - at >= header && heap + at < bytes.size();) {
+            const auto index = number_at<std::uint16_t>(bytes, heap + at);
+            const auto object = number_at<std::uint64_t>(bytes, heap + at + 8);
+            if (!index || !object || *object > bytes.size()) break;
+            if ((*index == 0 && *object == 0) || objects_left-- == 0)
+                throw problem("is a damaged HDF5 file (a heap of texts does not end); fetch or save it again");
+            at += *index == 0 ? *object : header + (*object + 7) / 8 * 8;
+        }
+    }
+}
+
 hdf5_handle open_image(std::span<const std::byte> bytes) {
+    require_sound_heaps(bytes);
     H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);  // failures become exceptions here, not prints
     // Not H5LTopen_file_image, which loses the memory of its own bookkeeping. Without an image, H5Fopen would look for
     // a file of the name below.

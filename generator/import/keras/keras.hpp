@@ -13,6 +13,7 @@
 /// Errors   zgen::error naming `file`; every layer that is not supported is listed in one message
 /// Memory   the configuration is bounded to 16 MiB, the weights to what the file holds
 /// Note     nothing outside the bytes is read: links to other files and external storage are refused
+///          the file is read twice, first in a copy of the process (rehearsal.hpp)
 namespace zgen {
 
 /// The HDF5 file that Keras 1 to 3 writes with save("NAME.h5"); some are called NAME.keras.

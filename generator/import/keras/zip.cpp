@@ -11,6 +11,7 @@
 #include "import/keras/json_access.hpp"
 #include "import/keras/keras.hpp"
 #include "import/keras/problem.hpp"
+#include "import/keras/rehearsal.hpp"
 #include "import/keras/snake_case.hpp"
 #include "import/keras/zip_archive.hpp"
 #include "io/read_file.hpp"
@@ -83,19 +84,24 @@ void require_model(const keras::zip_archive& archive) {
         throw keras::problem("has no model.weights.h5; save the whole model with model.save()");
 }
 
+graph read(std::span<const std::byte> bytes, const std::filesystem::path& file) {
+    const keras::zip_archive archive(bytes);
+    require_model(archive);
+    const std::vector<std::byte> config = archive.read("config.json", max_config_bytes);
+    const keras::architecture model = keras::read_architecture(
+        keras::parse_config({reinterpret_cast<const char*>(config.data()), config.size()}), read_dialect(archive));
+    const std::vector<std::byte> content = archive.read("model.weights.h5", max_file_bytes);
+    keras::hdf5_file weights(content);
+    return keras::build(model, file.filename().string(), weights,
+                        [&](const keras::layer_config& layer) { return paths_of(weights, layer); });
+}
+
 }  // namespace
 
 graph import_keras_zip(std::span<const std::byte> bytes, const std::filesystem::path& file) {
     try {
-        const keras::zip_archive archive(bytes);
-        require_model(archive);
-        const std::vector<std::byte> config = archive.read("config.json", max_config_bytes);
-        const keras::architecture model = keras::read_architecture(
-            keras::parse_config({reinterpret_cast<const char*>(config.data()), config.size()}), read_dialect(archive));
-        const std::vector<std::byte> content = archive.read("model.weights.h5", max_file_bytes);
-        keras::hdf5_file weights(content);
-        return keras::build(model, file.filename().string(), weights,
-                            [&](const keras::layer_config& layer) { return paths_of(weights, layer); });
+        keras::rehearse([&] { read(bytes, file); }, bytes.size());
+        return read(bytes, file);
     } catch (const keras::problem& p) {
         throw error(fmt::format("{}: {}", file.string(), p.what()));
     }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "evaluate/evaluate.hpp"
 #include "evaluate/float32.hpp"
@@ -103,6 +104,18 @@ TEST_CASE("a network whose activations overflow is not baked") {
     CHECK(refusal(networks::chain({1, 4}, {first, second})) == "no error");
 }
 
+TEST_CASE("weights near the largest float32 are baked as they are, with test inputs on which nothing overflows") {
+    const double largest = static_cast<double>(std::numeric_limits<float>::max());
+    zgen::dense d = networks::dense({.inputs = 4, .units = 2});
+    d.kernel = {largest, -0.0, 0x1p-149, -largest, largest, largest, 1, 1};
+    const zgen::baked_model model = zgen::bake(networks::chain({1, 4}, {d}), "", {.name = "large"});
+    CHECK(model.input_scale < 1.0f);
+    REQUIRE(model.vectors.size() == 2);
+    for (const zgen::test_vector& vector : model.vectors)
+        for (const float value : vector.output) CHECK(std::isfinite(value));
+    CHECK(zgen::bake(small_network(), "", {.name = "small"}).input_scale == 1.0f);
+}
+
 TEST_CASE("a network that takes too long is not baked") {
     // 2^17 positions, each of them the maximum over 2^17 others: 2^34 comparisons.
     constexpr std::size_t long_window = std::size_t{1} << 17;
@@ -110,6 +123,11 @@ TEST_CASE("a network that takes too long is not baked") {
     CHECK(contains(refusal(g), "one inference takes more than 17179869184 operations"));
     CHECK(refusal(networks::chain({2 * long_window, 1},
                                   {zgen::max_pool1d{{.size = long_window, .stride = long_window}}})) == "no error");
+}
+
+TEST_CASE("a network whose activations take too much memory is not baked") {
+    CHECK(contains(refusal(networks::chain({std::size_t{1} << 26, 1}, {zgen::relu{}})), "take 7680 MiB"));
+    CHECK(refusal(networks::chain({std::size_t{1} << 16, 1}, {zgen::relu{}})) == "no error");
 }
 
 TEST_CASE("a network without layers is not baked") {

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <functional>
+
+namespace zgen::keras {
+
+/// Runs an action in a copy of this process, before it is run in earnest: on damaged files the HDF5 library may read
+/// memory that is not its own, crash, or not end.
+///
+/// Errors   keras::problem where the copy is ended by a signal or a sanitizer, or takes more of the processor's time
+/// than
+///          a second, and one for every 16 MiB of the file; what the action throws is left for the run in earnest
+/// Note     what the copy changes is lost
+void rehearse(const std::function<void()>& action, std::size_t file_bytes);
+
+}  // namespace zgen::keras
