@@ -8,6 +8,7 @@
 #include <cmath>
 #include <limits>
 #include <span>
+#include <string>
 #include <utility>
 #include <variant>
 
@@ -29,6 +30,14 @@ constexpr std::size_t max_work = std::size_t{1} << 34;
 
 /// Inputs over which the accuracy is measured, if the header has not more test vectors.
 constexpr std::size_t fewest_inputs = 8;
+
+/// A model of nothing but Identity, Dropout or Reshape has no layers left; the runtime's networks have one at least.
+void give_a_layer(graph& g) {
+    if (!g.layers.empty()) return;
+    affine same{std::vector<double>(g.input.channels, 1.0), std::vector<double>(g.input.channels, 0.0)};
+    std::string name = next_name(g, same);
+    g.layers.push_back({std::move(name), "the network", std::move(same)});
+}
 
 std::size_t work_of(const operation& op, shape in, shape out) {
     std::size_t window = 1;
@@ -158,6 +167,7 @@ void compute_and_measure(baked_model& model, const std::vector<reference>& refer
 baked_model bake(graph network, std::string sha256, bake_options options) {
     baked_model model;
     model.network = std::move(network);
+    give_a_layer(model.network);
     model.options = std::move(options);
     model.sha256 = std::move(sha256);
     model.shapes = shapes(model.network);

@@ -50,10 +50,11 @@ struct baked_model {
 
 /// Chooses the convolutions' algorithms, packs the weights, plans the memory and computes the test vectors. Minimal
 /// filtering gives way, layer by layer, where the measured error would exceed the budget.
+/// A network without layers, whose output is its input, gets one that changes nothing.
 ///
-/// Errors   zgen::error for metadata that cannot be used, and for a network without layers, whose shapes do not fit,
-///          too large to evaluate, whose weights overflow float32, or whose activations do so even on tiny inputs, or
-///          that could only ever refuse its input
+/// Errors   zgen::error for metadata that cannot be used, and for a network whose shapes do not fit, too large to
+///          evaluate, whose weights overflow float32, or whose activations do so even on tiny inputs, or that could
+///          only ever refuse its input
 baked_model bake(graph network, std::string sha256, bake_options options);
 
 }  // namespace zgen

@@ -12,10 +12,8 @@ void arrange(node_context& node, const activation& x, const std::vector<std::siz
     const auto order = x.order.transposed(x.extents, axes);
     if (!order) return arrange(node, in_c_order(node, x), axes, wanted);  // an axis cuts through a digit of the memory
     node.go_on_from(x);
-    if (order->is_identity())
-        node.read_as(wanted);
-    else
-        append_permute(node, *order, wanted);
+    if (!order->is_identity()) append_permute(node, *order);
+    node.read_as(wanted);
 }
 
 layout arranged(const dims& extents, const std::vector<std::size_t>& axes) {
@@ -47,17 +45,21 @@ layout channels_last(const dims& extents, std::size_t channel_axis) {
     return arranged(extents, axes_with_last(extents.size(), channel_axis));
 }
 
-void append_permute(node_context& node, const layout& order, shape output) {
+void append_permute(node_context& node, const layout& order) {
     const std::vector<layout::digit>& digits = order.digits();
     // Two digits that exchange rows and columns.
     if (digits.size() == 2 && digits[0].stride == 1 && digits[1].stride == digits[0].extent) {
         node.read_as({digits[1].extent, digits[0].extent});
         node.append(zgen::transpose{});
-        node.read_as(output);
         return;
     }
-    permute op{{}, output};
-    for (const layout::digit& one : digits) op.digits.push_back({one.extent, one.stride});
+    permute op;
+    std::size_t size = 1;
+    for (const layout::digit& one : digits) {
+        op.digits.push_back({one.extent, one.stride});
+        size *= one.extent;
+    }
+    op.output = {size / digits.back().extent, digits.back().extent};
     node.append(std::move(op));
 }
 

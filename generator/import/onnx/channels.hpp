@@ -24,7 +24,7 @@ shape read_channels(node_context& node, const activation& x, std::size_t channel
 /// The order of a tensor with these extents whose memory is channels-last with respect to `channel_axis`.
 layout channels_last(const dims& extents, std::size_t channel_axis);
 
-/// Appends what brings the current memory, in which a tensor lies in this order, into C order, read as `output`.
-void append_permute(node_context& node, const layout& order, shape output);
+/// Appends what brings the current memory, in which a tensor lies in this order, into C order.
+void append_permute(node_context& node, const layout& order);
 
 }  // namespace zgen::onnx

@@ -84,7 +84,9 @@ void finish_output(const std::string& name, scope& model) {
     output.set_name(name);
     output.set_op_type("output");
     node_context node(output, model);
-    const activation y = in_c_order(node, node.current(*found->second, "it"));
+    const activation given = node.current(*found->second, "it");
+    if (given.order.is_identity()) return;
+    const activation y = in_c_order(node, given);
     const auto long_axes = std::count_if(y.extents.begin(), y.extents.end(), [](std::size_t n) { return n > 1; });
     if (model.network.current().length > 1 && long_axes <= 1) node.read_as({1, model.network.current().size()});
 }

@@ -186,7 +186,7 @@ activation append_sum(node_context& node, const activation& a, const activation&
 activation in_c_order(node_context& node, const activation& x) {
     if (x.order.is_identity()) return x;
     node.go_on_from(x);
-    append_permute(node, x.order, node.shape_of(x));
+    append_permute(node, x.order);
     return node.result(x.extents, layout(element_count(x.extents)));
 }
 

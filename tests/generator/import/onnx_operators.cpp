@@ -417,7 +417,7 @@ TEST_CASE("element-wise operators with a constant") {
     CHECK(outputs(map("Mul", false)) == reals{2, 8, 24});
     CHECK(outputs(map("Mul", true)) == reals{2, 8, 24});
     CHECK(outputs(map("Div", false)) == reals{0.5, 0.5, 0.375});
-    CHECK(contains(map("Div", true).refusal(), "a constant is divided by the activation"));
+    CHECK(contains(map("Div", true).refusal(), "constants of shape (3) are divided by the activation"));
     CHECK(outputs(map("Add", false, {1, 1, 3})) == reals{3, 6, 11});
     CHECK(contains(map("Add", false, {3, 1}).refusal(),
                    "a constant of shape (3, 1) meets an activation of shape (1, 3)"));
@@ -511,20 +511,27 @@ TEST_CASE("min-max normalization is one layer") {
     CHECK(kinds(listed.import()) == strings{"normalize"});
 }
 
-TEST_CASE("a minimum or maximum is nothing by itself") {
-    CHECK(contains(min_max({-1, 2, 3}, {2}, 1).refusal(), "axis 1 of (1, 2, 3) is not reduced"));
+TEST_CASE("minima and maxima that are not part of min-max normalization") {
     CHECK(contains(min_max({-1, 5}, {}, 1).refusal(), "it reduces over the samples of a batch"));
     CHECK(contains(min_max({-1, 5}, {1}, 0).refusal(), "expected keepdims to be 1"));
     CHECK(contains(min_max({-1, 5}, {2}, 1).refusal(), "axis 2 does not exist"));
 
     model swapped = min_max({-1, 5}, {1}, 1);
     swapped.proto.mutable_graph()->mutable_node(4)->set_input(0, "x");
-    CHECK(contains(swapped.refusal(), "node 'quotient' (Div): both inputs are computed"));
+    CHECK(contains(swapped.refusal(), "node 'quotient' (Div): two activations are multiplied or divided"));
 
     model alone;
     alone.input("x", {-1, 5}).output("y");
     alone.add("ReduceMax", {"x"}, {"y"}).with("axes", integers{1});
-    CHECK(contains(alone.refusal(), "output 'y': it does not hold the network's activation"));
+    CHECK(outputs(alone) == reals{5});
+    model lowest;
+    lowest.input("x", {-1, 2, 3}).output("y");
+    lowest.add("ReduceMin", {"x"}, {"y"}).with("axes", integers{2});
+    CHECK(outputs(lowest) == reals{1, 4});
+    model mean;
+    mean.input("x", {-1, 2, 3}).output("y");
+    mean.add("ReduceMean", {"x"}, {"y"}).with("axes", integers{1}).with("keepdims", 0);
+    CHECK(outputs(mean) == reals{2.5, 3.5, 4.5});
 }
 
 TEST_CASE("Reshape: zeros, a -1 and a fixed batch") {

@@ -45,9 +45,9 @@ TEST_CASE("an affine behind a branch is folded into the convolution that it lead
 }
 
 TEST_CASE("layers that change nothing go from branches, too") {
-    const zgen::graph g = optimized(
-        networks::chain({8, 3}, {zgen::transpose{}, zgen::transpose{}, networks::conv1d(same), zgen::affine{{1}, {0}},
-                                 zgen::branch{2}, zgen::affine{{1}, {0}}, zgen::add{4}}));
+    const zgen::graph g = optimized(networks::chain(
+        {8, 3}, {zgen::transpose{}, zgen::transpose{}, networks::conv1d(same), zgen::affine{{1, 1, 1}, {0, 0, 0}},
+                 zgen::branch{2}, zgen::affine{{1, 1, 1}, {0, 0, 0}}, zgen::add{4}}));
     CHECK(networks::names(g) == names{"conv1d", "branch", "add"});
     CHECK(std::get<zgen::branch>(g.layers[1].op).from == 0);
     CHECK(std::get<zgen::add>(g.layers[2].op).with == 1);
