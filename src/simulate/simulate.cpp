@@ -22,9 +22,9 @@ namespace zsim {
 namespace {
 
 /// The samples of one band.
-Eigen::VectorXf observe(const band& through, const Eigen::VectorXf& light, double extent) {
+Eigen::VectorXf observe(const band& through, const Eigen::VectorXf& light, const extent& of) {
     const fine_spectrum sharp = through.forward * light;
-    return through.integration * smear(sharp, extent);
+    return through.integration * smear(sharp, of);
 }
 
 void copy(const galaxy& g, truth& is) {
@@ -159,10 +159,13 @@ row simulator::make(std::uint64_t index) const {
     is.break_4000 = break_4000(galaxy, is.z);
 
     random smearing = sequence(stream::smearing);
-    is.extent = draw_extent(smearing);
+    const extent of = draw_extent(smearing);
+    is.compact_extent = of.compact;
+    is.extended_extent = of.extended;
+    is.compact_share = of.share;
     const Eigen::VectorXf light = galaxy.cast<float>().matrix();
-    Eigen::VectorXf bp = observe(with_.bp, light, is.extent);
-    Eigen::VectorXf rp = observe(with_.rp, light, is.extent);
+    Eigen::VectorXf bp = observe(with_.bp, light, of);
+    Eigen::VectorXf rp = observe(with_.rp, light, of);
 
     // The spectrum is known up to a factor so far: the brightness decides it.
     random brightness = sequence(stream::brightness);

@@ -49,9 +49,11 @@ struct truth {
     double log_o2 = none;
     double log_s2 = none;
     double break_4000 = 0;
-    double extent = 0;    ///< pixels
-    double peak = 0;      ///< largest flux without noise, e- s-1
-    double flux_550 = 0;  ///< mean F_lambda over 540-560 nm at rest, W m-2 nm-1
+    double compact_extent = 0;   ///< pixels
+    double extended_extent = 0;  ///< pixels
+    double compact_share = 1;    ///< of the light
+    double peak = 0;             ///< largest flux without noise, e- s-1
+    double flux_550 = 0;         ///< mean F_lambda over 540-560 nm at rest, W m-2 nm-1
 };
 
 struct row {

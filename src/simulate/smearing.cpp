@@ -7,15 +7,17 @@
 
 namespace zsim {
 
-double draw_extent(random& numbers) {
-    const double kind = numbers.uniform();
-    const double place = numbers.uniform();
-    return kind < 0.35 ? 4 * place : 5 + 9 * place;
+extent draw_extent(random& numbers) {
+    extent e;
+    e.compact = 4 * numbers.uniform();
+    e.extended = 5 + 9 * numbers.uniform();
+    e.share = std::clamp(0.3 + 0.08 * numbers.normal(), 0.1, 0.9);
+    return e;
 }
 
-fine_spectrum smear(const fine_spectrum& light, double extent) {
+fine_spectrum smear(const fine_spectrum& light, double sigma_pixels) {
     constexpr double reach = 5;  // standard deviations
-    const double sigma = extent / fine_step;
+    const double sigma = sigma_pixels / fine_step;
     const int last = std::min(fine_positions - 1, static_cast<int>(std::ceil(reach * sigma)));
     if (sigma <= 0 || last == 0) return light;
     const auto integral_to = [&](double x) { return 0.5 * std::erf(x / (std::numbers::sqrt2 * sigma)); };
@@ -30,6 +32,11 @@ fine_spectrum smear(const fine_spectrum& light, double extent) {
         before = after;
     }
     return result;
+}
+
+fine_spectrum smear(const fine_spectrum& light, const extent& of) {
+    const auto share = static_cast<float>(of.share);
+    return share * smear(light, of.compact) + (1 - share) * smear(light, of.extended);
 }
 
 }  // namespace zsim

@@ -192,7 +192,7 @@ TEST_CASE("mean spectra agree with those of the measured instrument and real gal
         auto& [a, b] =
             bins.try_emplace(static_cast<int>(r.is.z * 5), mean_spectrum::Zero(), mean_spectrum::Zero()).first->second;
         add(r, a);
-        add(measured.make(i), b);  // the same redshift and extent
+        add(measured.make(i), b);  // the same redshift and extents
     }
     REQUIRE(bins.size() == 3);
     for (const auto& [index, pair] : bins) {

@@ -41,7 +41,11 @@ inline constexpr truth_column truth_columns[]{
     {"log_o2", column_type::real32, "", "log10 [O II] 3727 / H beta without dust", &truth::log_o2},
     {"log_s2", column_type::real32, "", "log10 [S II] 6716, 6731 / H alpha", &truth::log_s2},
     {"d4000", column_type::real32, "", "4000 A break (400-410 over 385-395 nm)", &truth::break_4000},
-    {"extent", column_type::real32, "pix", "smearing along the spectrum, sigma", &truth::extent},
+    {"extent_1", column_type::real32, "pix", "compact part: smearing along the spectrum, sigma",
+     &truth::compact_extent},
+    {"extent_2", column_type::real32, "pix", "extended part: smearing along the spectrum, sigma",
+     &truth::extended_extent},
+    {"share_1", column_type::real32, "", "light fraction of the compact part", &truth::compact_share},
     {"peak", column_type::real32, "electron.s-1", "largest flux without noise", &truth::peak},
     {"flux_550", column_type::real32, "W.m-2.nm-1", "F_lambda at 550 nm at rest", &truth::flux_550},
 };
