@@ -5,13 +5,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdlib>
-#include <fstream>
 #include <limits>
 #include <string>
 #include <vector>
 
 #include "error.hpp"
+#include "fits/file.hpp"
 
 namespace ztrain {
 
@@ -39,36 +38,27 @@ bool is_number(int type) {
 /// The first table of a FITS file; every call throws with CFITSIO's own words.
 class fits_table {
  public:
-    explicit fits_table(const std::filesystem::path& file) : name_(file.string()) {
-        // CFITSIO copies names into arrays of this size.
-        if (name_.size() >= FLEN_FILENAME) throw zgen::error(name_ + ": the name is too long for CFITSIO");
-        // Brackets and the like in the name are part of it, not CFITSIO's extended syntax.
-        check(fits_open_diskfile(&fits_, name_.c_str(), READONLY, &status_), "is no FITS file");
-        int type = IMAGE_HDU;
-        while (type == IMAGE_HDU) {
-            refuse_many_columns();
-            check(fits_movrel_hdu(fits_, 1, &type, &status_), "has no table");
-        }
+    explicit fits_table(const std::filesystem::path& file) : name_(file.string()), fits_(fits::open(file)) {
+        status_ = fits::move_to_next_table(fits_.get(), file);
+        check("has no table");
     }
-    fits_table(const fits_table&) = delete;
-    fits_table& operator=(const fits_table&) = delete;
-    ~fits_table() { close(); }
 
     std::size_t rows() {
         LONGLONG count = 0;
-        check(fits_get_num_rowsll(fits_, &count, &status_), "has no number of rows");
+        fits_get_num_rowsll(fits_.get(), &count, &status_);
+        check("has no number of rows");
         return static_cast<std::size_t>(std::max(count, LONGLONG{0}));
     }
 
     /// The number of a column with `width` numbers a row.
     int column(std::string name, std::size_t width) {
         int number = 0;
-        check(fits_get_colnum(fits_, CASEINSEN, name.data(), &number, &status_),
-              fmt::format("the first table has no column '{}', or several", name));
+        fits_get_colnum(fits_.get(), CASEINSEN, name.data(), &number, &status_);
+        check(fmt::format("the first table has no column '{}', or several", name));
         int type = 0;
         LONGLONG repeat = 0;
-        check(fits_get_coltypell(fits_, number, &type, &repeat, nullptr, &status_),
-              fmt::format("column '{}' cannot be read", name));
+        fits_get_coltypell(fits_.get(), number, &type, &repeat, nullptr, &status_);
+        check(fmt::format("column '{}' cannot be read", name));
         if (!is_number(type))
             throw zgen::error(fmt::format("{}: column '{}' has {}; expected {} real numbers a row", name_, name,
                                           type < 0 ? "arrays of variable length" : "no real numbers", width));
@@ -82,43 +72,18 @@ class fits_table {
     void read(int column, std::size_t first_row, std::size_t rows, std::vector<float>& values) {
         float null = std::numeric_limits<float>::quiet_NaN();
         int any_null = 0;  // CFITSIO 4.2 writes it without asking whether it is there
-        check(fits_read_col(fits_, TFLOAT, column, static_cast<LONGLONG>(first_row + 1), 1,
-                            static_cast<LONGLONG>(values.size()), &null, values.data(), &any_null, &status_),
-              fmt::format("rows {} to {} cannot be read", first_row + 1, first_row + rows));
+        fits_read_col(fits_.get(), TFLOAT, column, static_cast<LONGLONG>(first_row + 1), 1,
+                      static_cast<LONGLONG>(values.size()), &null, values.data(), &any_null, &status_);
+        check(fmt::format("rows {} to {} cannot be read", first_row + 1, first_row + rows));
     }
 
  private:
-    /// CFITSIO takes memory for as many columns as the next header says; FITS allows 999. Their number is its eighth
-    /// card.
-    void refuse_many_columns() {
-        constexpr int card_size = 80;
-        constexpr double most_columns = 999;
-        LONGLONG end = 0;
-        check(fits_get_hduaddrll(fits_, nullptr, nullptr, &end, &status_), "is no FITS file");
-        std::string card(card_size, ' ');
-        std::ifstream in(name_, std::ios::binary);
-        in.seekg(end + 7 * card_size);
-        in.read(card.data(), card_size);
-        if (card.starts_with("TFIELDS =") && std::strtod(card.c_str() + 9, nullptr) > most_columns) {
-            close();
-            throw zgen::error(fmt::format("{}: has more than {} columns", name_, most_columns));
-        }
-    }
-    void close() {
-        int ignored = 0;
-        if (fits_ != nullptr) fits_close_file(fits_, &ignored);
-        fits_ = nullptr;
-    }
-    void check(int failed, const std::string& what) {
-        if (failed == 0) return;
-        char words[FLEN_STATUS] = {};
-        fits_get_errstatus(status_, words);
-        close();  // a constructor that throws has no destructor
-        throw zgen::error(fmt::format("{}: {} ({})", name_, what, words));
+    void check(const std::string& what) {
+        if (status_ != 0) throw zgen::error(fmt::format("{}: {} ({})", name_, what, fits::status_text(status_)));
     }
 
     std::string name_;
-    fitsfile* fits_ = nullptr;
+    fits::handle fits_;
     int status_ = 0;
 };
 

@@ -272,6 +272,22 @@ TEST_CASE("FITS: a number of columns beyond the standard's is refused before mem
     CHECK(contains(refusal(folder / "t.fits"), "t.fits: has more than 999 columns"));
 }
 
+TEST_CASE("FITS: sizes of a table that are no whole numbers are refused") {
+    // CFITSIO 4.2 leaves the number of columns unset there, and takes memory for whatever the stack held.
+    const scratch_folder folder;
+    write_table(folder / "t.fits");
+    const std::string whole = read_bytes(folder / "t.fits");
+    for (const char* keyword : {"NAXIS1  = ", "NAXIS2  = ", "TFIELDS = "}) {
+        CAPTURE(keyword);
+        std::string hostile = whole;
+        const std::size_t at = hostile.find(keyword);
+        REQUIRE(at != std::string::npos);
+        hostile.replace(at + 10, 20, "                  -7");
+        write_bytes(folder / "t.fits", hostile);
+        CHECK(contains(refusal(folder / "t.fits"), "is no whole number of at most 18 digits"));
+    }
+}
+
 TEST_CASE("FITS: a file without a table is refused, and CFITSIO's syntax for names does not act") {
     const scratch_folder folder;
     fitsfile* fits = nullptr;

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "error.hpp"
-#include "fits_handle.hpp"
+#include "fits/file.hpp"
 #include "output/truth_columns.hpp"
 #include "zinfer/core/version.hpp"
 
@@ -139,10 +139,11 @@ class header_maker {
         return result;
     }
     void check() const {
-        if (status_ != 0) throw zgen::error(fmt::format("the FITS header cannot be made ({})", fits_text(status_)));
+        if (status_ != 0)
+            throw zgen::error(fmt::format("the FITS header cannot be made ({})", fits::status_text(status_)));
     }
 
-    fits_handle file_;
+    fits::handle file_;
     int status_ = 0;
 };
 

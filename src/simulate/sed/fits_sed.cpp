@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "error.hpp"
-#include "fits_handle.hpp"
+#include "fits/file.hpp"
 #include "sed/text_sed.hpp"
 
 namespace zsim {
@@ -45,23 +45,17 @@ std::string unit(fitsfile* file, int number) {
 
 sed_points read_fits_sed(const std::filesystem::path& path) {
     const auto fail = [&](const std::string& text) { return zgen::error(fmt::format("{}: {}", path.string(), text)); };
-    int status = 0;
-    fitsfile* opened = nullptr;
-    if (fits_open_diskfile(&opened, path.c_str(), READONLY, &status) != 0)
-        throw fail(fmt::format("cannot be opened as FITS ({})", fits_text(status)));
-    const fits_handle file(opened);
-
+    const fits::handle file = fits::open(path);
     int wave = 0;
     int flux = 0;
-    for (int hdu = 1; wave == 0 || flux == 0; ++hdu) {
-        int type = 0;
-        if (fits_movabs_hdu(file.get(), hdu, &type, &status) != 0)
+    while (wave == 0 || flux == 0) {
+        if (fits::move_to_next_table(file.get(), path) != 0)
             throw fail("has no table with columns WAVELENGTH, WAVE, LAMBDA or LAM, and FLUX, FLAM or F_LAMBDA");
-        if (type == IMAGE_HDU) continue;
         wave = column(file.get(), {"WAVELENGTH", "WAVE", "LAMBDA", "LAM"});
         flux = column(file.get(), {"FLUX", "FLAM", "F_LAMBDA"});
     }
 
+    int status = 0;
     sed_points points;
     points.name = path.stem().string();
     const auto read = [&](int number, std::vector<double>& values) {
@@ -69,7 +63,7 @@ sed_points read_fits_sed(const std::filesystem::path& path) {
         LONGLONG repeat = 0;
         fits_get_num_rowsll(file.get(), &rows, &status);
         fits_get_coltypell(file.get(), number, nullptr, &repeat, nullptr, &status);
-        if (status != 0) throw fail(fits_text(status));
+        if (status != 0) throw fail(fits::status_text(status));
         if ((rows != 1 && repeat != 1) || rows < 1 || repeat < 1 || rows > most_points || repeat > most_points)
             throw fail(fmt::format("column {} has {} rows of {} values; expected one value a row, or one row", number,
                                    rows, repeat));
@@ -78,7 +72,7 @@ sed_points read_fits_sed(const std::filesystem::path& path) {
         int some_missing = 0;  // CFITSIO 4.2 writes to it where a number is missing, null pointer or not
         fits_read_col(file.get(), TDOUBLE, number, 1, 1, rows * repeat, &missing, values.data(), &some_missing,
                       &status);
-        if (status != 0) throw fail(fmt::format("column {}: {}", number, fits_text(status)));
+        if (status != 0) throw fail(fmt::format("column {}: {}", number, fits::status_text(status)));
     };
     read(wave, points.nm);
     read(flux, points.flux);

@@ -15,7 +15,7 @@
 #include <utility>
 #include <vector>
 
-#include "fits_handle.hpp"
+#include "fits/file.hpp"
 #include "instrument/built_in.hpp"
 #include "output/csv_format.hpp"
 #include "output/fits_format.hpp"
@@ -100,7 +100,7 @@ TEST_CASE("CFITSIO reads the table, its truth and its settings back") {
         int status = 0;
         fitsfile* opened = nullptr;
         REQUIRE(fits_open_diskfile(&opened, file.c_str(), READONLY, &status) == 0);
-        const zsim::fits_handle handle(opened);
+        const fits::handle handle(opened);
         char extension[] = "SPECTRA";
         fits_movnam_hdu(opened, BINARY_TBL, extension, 0, &status);
         LONGLONG rows = 0;

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "fits_handle.hpp"
+#include "fits/file.hpp"
 #include "io/data_set.hpp"
 #include "sed/fits_sed.hpp"
 #include "tests/generator/message_of.hpp"
@@ -38,7 +38,7 @@ void write_fits(const std::filesystem::path& file, std::vector<double> wave, std
     int status = 0;
     fitsfile* made = nullptr;
     fits_create_diskfile(&made, file.c_str(), &status);
-    const zsim::fits_handle handle(made);
+    const fits::handle handle(made);
     char wave_name[] = "wavelength";
     char flux_name[] = "FLUX";
     char wave_form[] = "1D";
@@ -110,7 +110,7 @@ TEST_CASE("what is wrong with spectra of galaxies is said with file and row") {
     refuses("a.txt", text_sed(1, 1, 300, 900), "covers 300 to 900 nm; expected at least 187 to 1100.5 nm");
     refuses("a.txt", "150 -1\n1150 -1\n", "a.txt: a: has a mean of -1 over 500-700 nm");
     refuses("a.txt", "# nothing\n", "a.txt: has no rows");
-    refuses("a.fits", "SIMPLE?", "a.fits: cannot be opened as FITS");
+    refuses("a.fits", "SIMPLE?", "a.fits: is no FITS file");
     write_fits(folder / "a.fits", {150, 600, 1150}, {1, std::numeric_limits<float>::quiet_NaN(), 1}, "nm");
     CHECK(contains(message(folder), "a.fits: row 2: wavelength 600, flux nan; expected finite numbers"));
     std::filesystem::remove(folder / "a.fits");
@@ -136,4 +136,29 @@ TEST_CASE("the published atlas of galaxies is read with its names") {
     const std::vector<zsim::sed> seds = zsim::read_seds(*folder);
     REQUIRE(seds.size() == 65);
     CHECK(seds[0].name() == "Arp_118");
+}
+
+TEST_CASE("FITS tables whose sizes are not numbers, or absurd, are refused before CFITSIO reads them") {
+    const auto refused = [](const std::string& keyword, const std::string& value) {
+        const scratch_folder folder;
+        write_fits(folder / "t.fits", {1, 2}, {3, 4}, "nm");
+        std::string bytes = read_bytes(folder / "t.fits");
+        const std::size_t at = bytes.find(keyword + " ");
+        REQUIRE(at != std::string::npos);
+        bytes.replace(at + 10, 20, fmt::format("{:>20}", value));
+        write_bytes(folder / "t.fits", bytes);
+        return message_of([&] { zsim::read_fits_sed(folder / "t.fits"); });
+    };
+    CHECK(
+        refused("NAXIS1", "-12").ends_with("NAXIS1 of the table at byte 2880 is no whole number of at most 18 digits"));
+    CHECK(
+        refused("NAXIS2", "abc").ends_with("NAXIS2 of the table at byte 2880 is no whole number of at most 18 digits"));
+    CHECK(refused("TFIELDS", "-2")
+              .ends_with("TFIELDS of the table at byte 2880 is no whole number of at most 18 digits"));
+    CHECK(refused("TFIELDS", "20000000000").ends_with("has more than 999 columns"));
+    const scratch_folder folder;
+    write_bytes(folder / "t.fits", "\x1f\x8b\x08 and so on");
+    CHECK(message_of([&] {
+              zsim::read_fits_sed(folder / "t.fits");
+          }).ends_with("if it is compressed, decompress it first"));
 }
