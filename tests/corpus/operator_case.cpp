@@ -52,13 +52,13 @@ std::int64_t size_of(const TensorProto& tensor) {
     return std::accumulate(tensor.dims().begin(), tensor.dims().end(), std::int64_t{1}, std::multiplies<>());
 }
 
-/// The tensor's numbers in so many rows; none where it holds no real numbers.
+/// The tensor's numbers in so many rows; none where it holds no numbers that zgen reads.
 zgen::data_set values_of(const TensorProto& tensor, std::int64_t rows) {
     zgen::data_set data;
     try {
         zgen::onnx::budget enough;
         const zgen::onnx::constant read = zgen::onnx::load_tensor(tensor, "case", enough);
-        if (const auto* real = std::get_if<std::vector<double>>(read.data.get())) data.values = *real;
+        std::visit([&](const auto& all) { data.values.assign(all.begin(), all.end()); }, *read.data);
     } catch (const zgen::onnx::problem&) {
         return {};
     }

@@ -142,7 +142,12 @@ real_tensor node_context::weights(std::size_t index) {
             fmt::format("{} is computed from the model's input; expected constant weights", describe_input(index)));
     }
     const auto* const data = std::get_if<std::vector<double>>(stored->data.get());
-    if (data == nullptr) throw problem(fmt::format("{} holds integers; expected real numbers", describe_input(index)));
+    if (data == nullptr) {
+        if (model_.integers.empty())
+            throw problem(fmt::format("{} holds integers; expected real numbers", describe_input(index)));
+        const auto& integers = std::get<std::vector<std::int64_t>>(*stored->data);
+        return {stored->extents, std::vector<double>(integers.begin(), integers.end())};
+    }
     if (data->empty()) throw problem(fmt::format("{} is empty", describe_input(index)));
     if (!loaded_.contains(index)) spend(data->size());  // a stored tensor was paid for when it was read
     return {stored->extents, *data};

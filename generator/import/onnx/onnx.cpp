@@ -56,6 +56,7 @@ void import_node(const NodeProto& node, scope& model, problems& wrong) {
     node_context context(node, model);
     try {
         try {
+            operators::check_integers(node, model.integers);
             import(context);
         } catch (const unknown_input&) {
             // What is wrong with the input is known already; the attributes can still be checked.
@@ -91,6 +92,15 @@ void finish_output(const std::string& name, scope& model) {
     if (model.network.current().length > 1 && long_axes <= 1) node.read_as({1, model.network.current().size()});
 }
 
+/// "node '/4/Gemm' (Gemm): output 'z': "
+std::string describe_output(std::string_view output, const live_part& live) {
+    const auto makes_it = [&](const NodeProto* node) {
+        return std::find(node->output().begin(), node->output().end(), output) != node->output().end();
+    };
+    const auto node = std::find_if(live.nodes.begin(), live.nodes.end(), makes_it);
+    return (node == live.nodes.end() ? "" : describe(**node) + ": ") + "output " + in_quotes(output) + ": ";
+}
+
 /// Runs a step; what is wrong is added to the list.
 template <typename Step>
 void attempt(problems& wrong, const std::string& where, Step step) {
@@ -108,7 +118,7 @@ graph import_model(const ModelProto& model, const std::filesystem::path& file) {
     if (source.node_size() == 0) throw problem("the graph has no nodes; expected a network");
     const live_part live = find_live(source);
 
-    model_input input{"", {1}, std::nullopt};
+    model_input input{"", data_type::float32, {1}, std::nullopt};
     std::string_view output;
     attempt(wrong, "", [&] { input = read_input(source); });
     attempt(wrong, "", [&] { output = read_output(source); });
@@ -117,7 +127,7 @@ graph import_model(const ModelProto& model, const std::filesystem::path& file) {
             throw problem("sparse weights are not supported; expected dense ones");
     });
 
-    scope shared{file, opset, input.batch, chain(input.memory()), {}, {}, {}};
+    scope shared{file, opset, input.batch, chain(input.memory()), {}, {}, {}, {}};
     for (const ValueInfoProto& one : source.input()) shared.values[one.name()] = std::nullopt;
     for (const TensorProto& one : source.initializer()) {
         shared.initializers[one.name()] = &one;
@@ -126,6 +136,7 @@ graph import_model(const ModelProto& model, const std::filesystem::path& file) {
     if (wrong.found.empty()) {
         const std::size_t count = element_count(input.extents);
         shared.values[input.name] = activation{input.extents, layout(count), 0};
+        if (is_integer(input.type)) shared.integers[input.name] = input.type;
     }
     for (const NodeProto* node : live.nodes) {
         import_node(*node, shared, wrong);
@@ -133,7 +144,7 @@ graph import_model(const ModelProto& model, const std::filesystem::path& file) {
         check_other_outputs(*node, live, wrong);
     }
     if (wrong.found.empty()) {
-        attempt(wrong, "output " + in_quotes(output) + ": ", [&] { finish_output(std::string(output), shared); });
+        attempt(wrong, describe_output(output, live), [&] { finish_output(std::string(output), shared); });
     }
     if (!wrong.found.empty()) throw problem(wrong.message());
 

@@ -9,6 +9,7 @@
 
 #include "import/onnx/budget.hpp"
 #include "import/onnx/chain.hpp"
+#include "import/onnx/data_type.hpp"
 #include "import/onnx/onnx.pb.h"
 #include "import/onnx/value.hpp"
 
@@ -24,6 +25,8 @@ struct scope {
     std::unordered_map<std::string_view, const TensorProto*> initializers;
     /// Results of the nodes so far; nothing for a result that could not be imported.
     std::unordered_map<std::string_view, std::optional<value>> values;
+    /// The model's input and what is computed from it, while they are integers; with their type.
+    std::unordered_map<std::string_view, data_type> integers;
 };
 
 }  // namespace zgen::onnx

@@ -49,13 +49,12 @@ model_input read_input(const GraphProto& graph) {
     }
     const TypeProto::Tensor& tensor = input.type().tensor_type();
     const auto type = static_cast<data_type>(tensor.elem_type());
-    if (!is_real(type)) {
-        throw refuse(fmt::format("its type is {}; expected FLOAT, DOUBLE, FLOAT16 or BFLOAT16", to_text(type)));
-    }
+    if (!is_real(type) && !is_integer(type))
+        throw refuse(fmt::format("its type is {}; expected real numbers or integers", to_text(type)));
     const int rank = tensor.shape().dim_size();
     if (rank == 0) throw refuse("it is a single number; expected at least one axis");
 
-    model_input result{input.name(), {}, std::nullopt};
+    model_input result{input.name(), type, {}, std::nullopt};
     if (rank == 1) result.batch = 1;
     for (int axis = 0; axis < rank; ++axis) {
         const TensorShapeProto::Dimension& dim = tensor.shape().dim(axis);

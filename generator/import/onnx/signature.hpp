@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "graph/graph.hpp"
+#include "import/onnx/data_type.hpp"
 #include "import/onnx/dims.hpp"
 #include "import/onnx/onnx.pb.h"
 
@@ -14,6 +15,7 @@ namespace zgen::onnx {
 /// The network's one input. The first of two or more axes is the batch.
 struct model_input {
     std::string_view name;
+    data_type type;                    ///< real or integer
     dims extents;                      ///< the batch as 1
     std::optional<std::size_t> batch;  ///< the batch extent where the model fixes it; 1 without a batch axis
 
@@ -23,7 +25,7 @@ struct model_input {
 };
 
 /// The graph input that is no initializer: early files list both.
-/// Errors   onnx::problem unless there is exactly one, of real numbers, with all extents but the batch's known
+/// Errors   onnx::problem unless there is exactly one, of numbers, with all extents but the batch's known
 model_input read_input(const GraphProto& graph);
 
 /// The name of the network's one output.

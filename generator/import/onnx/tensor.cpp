@@ -90,6 +90,8 @@ numbers load_numbers(const TensorProto& tensor, std::size_t count, const std::fi
             return decode<std::int64_t>(tensor, tensor.int64_data(), count, model, as_integer);
         case data_type::boolean:
             return decode<std::uint8_t>(tensor, tensor.int32_data(), count, model, as_integer);
+        default:
+            break;
     }
     throw problem(
         fmt::format("its type is {}; expected FLOAT, DOUBLE, FLOAT16, BFLOAT16, INT32, INT64 or BOOL", to_text(type)));

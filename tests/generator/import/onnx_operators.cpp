@@ -246,6 +246,20 @@ TEST_CASE("Gemm in its dialects") {
     CHECK(contains(gemm({6, 1}, {2}).m.refusal(), "A has shape (1, 3) and B (6, 1)"));
 }
 
+TEST_CASE("Gemm adds what another layer computes") {
+    model m;
+    m.input("x", {-1, 2}).output("y").initializer("b", floats({2, 2}, {1, 2, 3, 4}));
+    m.add("Relu", {"x"}, {"c"});
+    m.add("Gemm", {"x", "b", "c"}, {"y"}).with("beta", 2.0F);
+    CHECK(outputs(m) == reals{9, 14});
+
+    model narrow;
+    narrow.input("x", {-1, 2}).output("y").initializer("b", floats({2, 1}, {1, 2}));
+    narrow.add("Relu", {"x"}, {"c"});
+    narrow.add("Gemm", {"x", "b", "c"}, {"y"});
+    CHECK(contains(narrow.refusal(), "C has shape (1, 2), computed from the model's input; expected (1, 1)"));
+}
+
 TEST_CASE("MatMul: rows, columns and positions") {
     const auto matmul = [](const integers& x, std::initializer_list<const char*> inputs) {
         one_node made(x, "MatMul", inputs);
@@ -648,6 +662,10 @@ TEST_CASE("Identity and Dropout pass their input on") {
     CHECK(outputs(dropped(7, -1, false)) == reals{1, 2});
     CHECK(outputs(dropped(6, 1, false)) == reals{1, 2});
     CHECK(contains(dropped(13, -1, true).refusal(), "it is in training mode"));
+    model nothing = dropped(13, -1, true);
+    nothing.proto.mutable_graph()->mutable_initializer(0)->CopyFrom(floats({}, {0}));
+    nothing.proto.mutable_graph()->mutable_initializer(0)->set_name("ratio");
+    CHECK(outputs(nothing) == reals{1, 2});
     CHECK(contains(dropped(6, 0, false).refusal(), "it is in training mode"));
 }
 
@@ -674,4 +692,41 @@ TEST_CASE("Cast between real types keeps values; constants are rounded") {
     CHECK(outputs(times(ints({3}), float_type)) == reals{3});
     CHECK(contains(times(ints({3}), int32_type).refusal(), "holds integers"));
     CHECK(contains(times(tenth, int64_type).refusal(), "a constant of real numbers is cast to INT64"));
+}
+
+TEST_CASE("integers of the input are moved, added, multiplied, and cast; nothing else") {
+    const auto padded = [](int type) {
+        model m;
+        m.input("x", {-1, 1, 3}, type).output("y").initializer("p", ints({0, 0, 1, 0, 0, 1}));
+        m.add("Pad", {"x", "p"}, {"d"}).with("mode", "reflect");
+        m.add("Reshape", {"d", "s"}, {"y"});
+        m.initializer("s", ints({-1, 5}));
+        return m;
+    };
+    for (const int type : {2, 3, 4, 5, int32_type, int64_type, 12, 13})
+        CHECK(outputs(padded(type)) == reals{2, 1, 2, 3, 2});
+    CHECK(contains(padded(bool_type).refusal(), "its type is BOOL; expected real numbers or integers"));
+
+    const auto added = [](int type) {
+        model m;
+        m.input("x", {-1, 2}, type).output("y").initializer("c", ints({3, -4}));
+        m.add("Add", {"x", "c"}, {"s"}).named("plus");
+        m.add("Mul", {"s", "c"}, {"y"});
+        return m;
+    };
+    CHECK(outputs(added(int64_type)) == reals{12, 8});
+    CHECK(contains(added(2).refusal(),
+                   "node 'plus' (Add): its input 'x' holds integers of type UINT8; expected a Cast "
+                   "to FLOAT before it"));
+
+    const auto softsign = [](bool cast) {
+        model m;
+        m.input("x", {-1, 1}, int32_type).output("y");
+        m.add("Identity", {"x"}, {"i"});
+        if (cast) m.add("Cast", {"i"}, {"f"}).with("to", float_type);
+        m.add("Softsign", {cast ? "f" : "i"}, {"y"}).named("sign");
+        return m;
+    };
+    CHECK(outputs(softsign(true)) == reals{0.5});
+    CHECK(contains(softsign(false).refusal(), "node 'sign' (Softsign): its input 'i' holds integers of type INT32"));
 }

@@ -52,12 +52,23 @@ void gemm(node_context& node) {
     const std::size_t units = b.extents[b_transposed ? 0 : 1];
     std::vector<double> bias(units, 0.0);
     real_tensor c{{units}, std::vector<double>(units, 0.0)};
-    if (node.has_input(2)) c = node.weights(2);
+    const bool computed = node.has_input(2) && !std::holds_alternative<zgen::onnx::constant>(node.input(2));
+    if (node.has_input(2) && !computed) c = node.weights(2);
     for (double& one : c.data) one *= beta;
     const bool row = is_row(c, units);
     if (row)
         for (std::size_t unit = 0; unit < units; ++unit) bias[unit] = c.data[c.data.size() == 1 ? 0 : unit];
     const activation y = append_linear(node, a, 1, kernel_of(b, b_transposed, alpha), std::move(bias));
+    if (computed) {
+        const value given = node.input(2);
+        if (extents_of(given) != y.extents)
+            throw problem(fmt::format("C has shape {}, computed from the model's input; expected {}",
+                                      to_text(extents_of(given)), to_text(y.extents)));
+        activation summand = settle(node, given, "input 2");
+        if (beta != 1.0) summand = append_affine(node, summand, {1}, {beta}, {0.0});
+        node.output(append_sum(node, y, summand));
+        return;
+    }
     node.output(row ? y : append_affine(node, y, c.extents, std::vector<double>(c.data.size(), 1.0), c.data));
 }
 

@@ -3,7 +3,9 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
+#include "import/onnx/data_type.hpp"
 #include "import/onnx/node_context.hpp"
 
 /// ONNX's operators, one function and one file each. A new one is declared here and gets a line in operators.cpp.
@@ -68,6 +70,11 @@ import_function unsqueeze;
 
 /// The function for an operator of the default domain; nullptr for one that is not supported.
 import_function* find(std::string_view op_type);
+
+/// Follows integers from the model's input on: float32 computes what they do where an operator only moves or compares
+/// them, and, up to 2^24, where it adds or multiplies signed ones of 32 bits or more.
+/// Errors   onnx::problem for another operator, except one that casts them
+void check_integers(const NodeProto& node, std::unordered_map<std::string_view, data_type>& integers);
 
 /// The names of all supported operators, for messages.
 std::string supported();
