@@ -25,8 +25,7 @@ bool fits_float32(double value);
 
 /// What a float32 network may be off: `part` of the range of the expected outputs, but no less than what numbers of
 /// their size can hold: eight units in the last place of float32, or one where the outputs themselves have `bits`
-/// significant bits only; never less than the
-/// smallest normal float32. Outputs that float32 cannot hold do not count.
+/// significant bits only; never less than the smallest normal float32. Outputs that float32 cannot hold do not count.
 double tolerance_of(const std::vector<double>& expected, double part, int bits);
 
 }  // namespace corpus

@@ -8,11 +8,6 @@ namespace zgen::keras {
 
 namespace {
 
-struct entry {
-    std::string_view class_name;
-    std::string_view text;
-};
-
 constexpr std::string_view recurrent = "it is recurrent; a dilated, causal Conv1D comes nearest";
 constexpr std::string_view attention = "a Conv1D with a long kernel, or GlobalAveragePooling1D, comes nearest";
 constexpr std::string_view merging = "of the layers that join branches Add, Subtract and Average are supported";
@@ -23,52 +18,56 @@ constexpr std::string_view volume = "only 1-D networks are supported; Conv1D ove
 constexpr std::string_view upsampling = "networks grow no longer on their way; expected a network without a decoder";
 constexpr std::string_view words = "it takes whole numbers; feed its vectors, or one-hot values to a Dense layer";
 
-constexpr std::array table{
-    entry{"AdditiveAttention", attention},
-    entry{"Attention", attention},
-    entry{"Bidirectional", recurrent},
-    entry{"CategoryEncoding", words},
-    entry{"Concatenate", merging},
-    entry{"Conv1DTranspose", upsampling},
-    entry{"Conv2DTranspose", upsampling},
-    entry{"Conv3D", volume},
-    entry{"ConvLSTM1D", recurrent},
-    entry{"ConvLSTM2D", recurrent},
-    entry{"Dot", merging},
-    entry{"Embedding", words},
-    entry{"GRU", recurrent},
-    entry{"CuDNNGRU", recurrent},
-    entry{"CuDNNLSTM", recurrent},
-    entry{"GroupQueryAttention", attention},
-    entry{"LSTM", recurrent},
-    entry{"Lambda", code},
-    entry{"LayerNormalization", norm},
-    entry{"LocallyConnected1D", "Conv1D, which shares its weights among the positions, comes nearest"},
-    entry{"Masking", "missing steps are not masked; give every input all of its values"},
-    entry{"Maximum", merging},
-    entry{"Merge", merging},
-    entry{"Minimum", merging},
-    entry{"MultiHeadAttention", attention},
-    entry{"Multiply", merging},
-    entry{"RNN", recurrent},
-    entry{"SimpleRNN", recurrent},
-    entry{"SpectralNormalization", "save the model with the layer inside it, its weights normalized"},
-    entry{"SlicingOpLambda", code},
-    entry{"TFSMLayer", code},
-    entry{"TensorFlowOpLayer", code},
-    entry{"TimeDistributed", "Dense works on every step without it, as Conv1D and Activation do; drop the wrapper"},
-    entry{"TorchModuleWrapper", code},
-    entry{"UnitNormalization", norm},
-    entry{"UpSampling1D", upsampling},
-    entry{"UpSampling2D", upsampling},
+constexpr std::array entries{
+    refused{"AdditiveAttention", attention},
+    refused{"Attention", attention},
+    refused{"Bidirectional", recurrent},
+    refused{"CategoryEncoding", words},
+    refused{"Concatenate", merging},
+    refused{"Conv1DTranspose", upsampling},
+    refused{"Conv2DTranspose", upsampling},
+    refused{"Conv3D", volume},
+    refused{"ConvLSTM1D", recurrent},
+    refused{"ConvLSTM2D", recurrent},
+    refused{"Dot", merging},
+    refused{"Embedding", words},
+    refused{"GRU", recurrent},
+    refused{"CuDNNGRU", recurrent},
+    refused{"CuDNNLSTM", recurrent},
+    refused{"GroupQueryAttention", attention},
+    refused{"LSTM", recurrent},
+    refused{"Lambda", code},
+    refused{"LayerNormalization", norm},
+    refused{"LocallyConnected1D", "Conv1D, which shares its weights among the positions, comes nearest"},
+    refused{"Masking", "missing steps are not masked; give every input all of its values"},
+    refused{"Maximum", merging},
+    refused{"Merge", merging},
+    refused{"Minimum", merging},
+    refused{"MultiHeadAttention", attention},
+    refused{"Multiply", merging},
+    refused{"RNN", recurrent},
+    refused{"SimpleRNN", recurrent},
+    refused{"SpectralNormalization", "save the model with the layer inside it, its weights normalized"},
+    refused{"SlicingOpLambda", code},
+    refused{"TFSMLayer", code},
+    refused{"TensorFlowOpLayer", code},
+    refused{"TimeDistributed", "Dense works on every step without it, as Conv1D and Activation do; drop the wrapper"},
+    refused{"TorchModuleWrapper", code},
+    refused{"UnitNormalization", norm},
+    refused{"UpSampling1D", upsampling},
+    refused{"UpSampling2D", upsampling},
 };
 
 }  // namespace
 
+std::span<const refused> all_refused() {
+    return entries;
+}
+
 std::string_view advice(std::string_view class_name) {
     const auto found =
-        std::find_if(table.begin(), table.end(), [&](const entry& e) { return e.class_name == class_name; });
-    return found == table.end() ? std::string_view() : found->text;
+        std::find_if(entries.begin(), entries.end(), [&](const refused& e) { return e.class_name == class_name; });
+    return found == entries.end() ? std::string_view() : found->text;
 }
 
 }  // namespace zgen::keras

@@ -10,8 +10,7 @@ namespace zgen::keras {
 /// memory that is not its own, crash, or not end.
 ///
 /// Errors   keras::problem where the copy is ended by a signal or a sanitizer, or takes more of the processor's time
-/// than
-///          a second, and one for every 16 MiB of the file; what the action throws is left for the run in earnest
+///          than a second, and one for every 16 MiB of the file; what the action throws is left for the run in earnest
 /// Note     what the copy changes is lost
 void rehearse(const std::function<void()>& action, std::size_t file_bytes);
 

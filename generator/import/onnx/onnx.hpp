@@ -9,7 +9,7 @@
 
 namespace zgen {
 
-/// The network of an ONNX model, opset 6 to 21.
+/// The network of an ONNX model, opsets oldest_opset to newest_opset (parse.hpp).
 ///
 /// Shapes   the input's memory is the ONNX input in C order, the output's memory the ONNX output in C order; the batch
 ///          axis is taken as 1

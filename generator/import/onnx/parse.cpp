@@ -28,17 +28,15 @@ ModelProto parse_model(std::span<const std::byte> bytes) {
 }
 
 std::int64_t read_opset(const ModelProto& model) {
-    constexpr std::int64_t oldest = 6;
-    constexpr std::int64_t newest = 25;
     std::int64_t version = 0;
     for (const OperatorSetIdProto& one : model.opset_import()) {
         if (one.domain().empty() || one.domain() == "ai.onnx") version = std::max(version, one.version());
     }
-    if (version < oldest || version > newest) {
+    if (version < oldest_opset || version > newest_opset) {
         throw problem(
             fmt::format("the model names {} of ONNX's operators; expected opset {} to {}; export it for opset 13 "
                         "or so",
-                        version == 0 ? "no opset" : fmt::format("opset {}", version), oldest, newest));
+                        version == 0 ? "no opset" : fmt::format("opset {}", version), oldest_opset, newest_opset));
     }
     return version;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -55,6 +56,16 @@ reader subtract;
 reader thresholded_relu;
 reader zero_padding;
 reader zero_padding2d;
+
+/// A supported class of layers; `covers` says in a few words what of it, for the support table in generator/README.md.
+struct entry {
+    std::string_view class_name;
+    reader* read = nullptr;
+    std::string_view covers;
+};
+
+/// All of them, by name.
+std::span<const entry> all();
 
 /// The function for a class of layers; nullptr for one that is not supported.
 reader* find(std::string_view class_name);

@@ -7,11 +7,6 @@
 namespace zgen::onnx::operators {
 namespace {
 
-struct entry {
-    std::string_view op_type;
-    std::string_view advice;
-};
-
 constexpr std::string_view recurrent = "recurrent layers are not supported; train a network of convolutions instead";
 constexpr std::string_view quantized = "export the network before quantization, in float32";
 constexpr std::string_view two_dimensional = "only 1-D networks are supported";
@@ -22,53 +17,57 @@ constexpr std::string_view classifier = "cut the model before its classifier's l
 constexpr std::string_view reduced = "ReduceMean, ReduceMax, ReduceMin and global pooling are supported";
 constexpr std::string_view resampled = "strides and pooling are supported, going back to more positions is not";
 
-constexpr std::array table{
-    entry{"Abs", composed},
-    entry{"ArgMax", classifier},
-    entry{"Attention", "attention is not supported; average or maximum pooling over the positions is"},
-    entry{"Ceil", composed},
-    entry{"ConvInteger", quantized},
-    entry{"ConvTranspose", resampled},
-    entry{"DequantizeLinear", quantized},
-    entry{"DynamicQuantizeLinear", quantized},
-    entry{"Exp", composed},
-    entry{"Floor", composed},
-    entry{"GRU", recurrent},
-    entry{"GroupNormalization", "BatchNormalization and InstanceNormalization are supported"},
-    entry{"If", "export one branch alone"},
-    entry{"LRN", "BatchNormalization is supported"},
-    entry{"LSTM", recurrent},
-    entry{"LayerNormalization", "BatchNormalization and InstanceNormalization are supported"},
-    entry{"LinearClassifier", classifier},
-    entry{"Log", composed},
-    entry{"Loop", "export the network without loops"},
-    entry{"LpPool", "MaxPool and AveragePool are supported"},
-    entry{"MatMulInteger", quantized},
-    entry{"Max", joined},
-    entry{"MaxRoiPool", two_dimensional},
-    entry{"Min", joined},
-    entry{"QLinearConv", quantized},
-    entry{"QLinearMatMul", quantized},
-    entry{"QuantizeLinear", quantized},
-    entry{"RNN", recurrent},
-    entry{"ReduceL2", reduced},
-    entry{"ReduceProd", reduced},
-    entry{"ReduceSum", reduced},
-    entry{"Resize", resampled},
-    entry{"Scan", "export the network without loops"},
-    entry{"Sqrt", composed},
-    entry{"Sum", "Add is supported, of two activations at a time"},
-    entry{"Upsample", resampled},
-    entry{"Where", composed},
-    entry{"ZipMap", classifier},
+constexpr std::array entries{
+    refused{"Abs", composed},
+    refused{"ArgMax", classifier},
+    refused{"Attention", "attention is not supported; average or maximum pooling over the positions is"},
+    refused{"Ceil", composed},
+    refused{"ConvInteger", quantized},
+    refused{"ConvTranspose", resampled},
+    refused{"DequantizeLinear", quantized},
+    refused{"DynamicQuantizeLinear", quantized},
+    refused{"Exp", composed},
+    refused{"Floor", composed},
+    refused{"GRU", recurrent},
+    refused{"GroupNormalization", "BatchNormalization and InstanceNormalization are supported"},
+    refused{"If", "export one branch alone"},
+    refused{"LRN", "BatchNormalization is supported"},
+    refused{"LSTM", recurrent},
+    refused{"LayerNormalization", "BatchNormalization and InstanceNormalization are supported"},
+    refused{"LinearClassifier", classifier},
+    refused{"Log", composed},
+    refused{"Loop", "export the network without loops"},
+    refused{"LpPool", "MaxPool and AveragePool are supported"},
+    refused{"MatMulInteger", quantized},
+    refused{"Max", joined},
+    refused{"MaxRoiPool", two_dimensional},
+    refused{"Min", joined},
+    refused{"QLinearConv", quantized},
+    refused{"QLinearMatMul", quantized},
+    refused{"QuantizeLinear", quantized},
+    refused{"RNN", recurrent},
+    refused{"ReduceL2", reduced},
+    refused{"ReduceProd", reduced},
+    refused{"ReduceSum", reduced},
+    refused{"Resize", resampled},
+    refused{"Scan", "export the network without loops"},
+    refused{"Sqrt", composed},
+    refused{"Sum", "Add is supported, of two activations at a time"},
+    refused{"Upsample", resampled},
+    refused{"Where", composed},
+    refused{"ZipMap", classifier},
 };
 
 }  // namespace
 
+std::span<const refused> all_refused() {
+    return entries;
+}
+
 std::string_view advice(std::string_view op_type) {
     const auto* const found =
-        std::find_if(table.begin(), table.end(), [&](const entry& one) { return one.op_type == op_type; });
-    return found == table.end() ? std::string_view() : found->advice;
+        std::find_if(entries.begin(), entries.end(), [&](const refused& one) { return one.op_type == op_type; });
+    return found == entries.end() ? std::string_view() : found->text;
 }
 
 }  // namespace zgen::onnx::operators

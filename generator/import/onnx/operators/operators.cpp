@@ -11,77 +11,80 @@
 namespace zgen::onnx::operators {
 namespace {
 
-/// What float32 makes of an operator on integers.
-enum class on_integers : unsigned char { differs, wraps_not, same };
-
-struct entry {
-    std::string_view op_type;
-    import_function* import;
-    on_integers integers = on_integers::differs;
-};
-
-constexpr std::array table{
-    entry{"Add", add, on_integers::wraps_not},
-    entry{"AveragePool", average_pool},
-    entry{"BatchNormalization", batch_normalization},
-    entry{"Cast", cast, on_integers::same},
-    entry{"Celu", celu},
-    entry{"Clip", clip},
-    entry{"Concat", concat, on_integers::same},
-    entry{"Constant", constant},
-    entry{"ConstantOfShape", constant_of_shape},
-    entry{"Conv", conv},
-    entry{"Div", div},
-    entry{"Dropout", dropout},
-    entry{"Elu", elu},
-    entry{"Erf", erf},
-    entry{"Flatten", flatten, on_integers::same},
-    entry{"Gather", gather},
-    entry{"Gelu", gelu},
-    entry{"Gemm", gemm},
-    entry{"GlobalAveragePool", global_average_pool},
-    entry{"GlobalMaxPool", global_max_pool},
-    entry{"HardSigmoid", hard_sigmoid},
-    entry{"HardSwish", hard_swish},
-    entry{"Identity", identity, on_integers::same},
-    entry{"InstanceNormalization", instance_normalization},
-    entry{"LeakyRelu", leaky_relu},
-    entry{"LogSoftmax", log_softmax},
-    entry{"MatMul", matmul},
-    entry{"MaxPool", max_pool, on_integers::same},
-    entry{"Mish", mish},
-    entry{"Mul", mul, on_integers::wraps_not},
-    entry{"Neg", neg, on_integers::wraps_not},
-    entry{"PRelu", prelu},
-    entry{"Pad", pad, on_integers::same},
-    entry{"Pow", pow},
-    entry{"ReduceMax", reduce_max, on_integers::same},
-    entry{"ReduceMean", reduce_mean},
-    entry{"ReduceMin", reduce_min, on_integers::same},
-    entry{"Relu", relu, on_integers::same},
-    entry{"Reshape", reshape, on_integers::same},
-    entry{"Selu", selu},
-    entry{"Shape", shape_of, on_integers::same},
-    entry{"Sigmoid", sigmoid},
-    entry{"Slice", slice},
-    entry{"Softmax", softmax},
-    entry{"Softplus", softplus},
-    entry{"Softsign", softsign},
-    entry{"Squeeze", squeeze, on_integers::same},
-    entry{"Sub", sub, on_integers::wraps_not},
-    entry{"Tanh", tanh},
-    entry{"ThresholdedRelu", thresholded_relu},
-    entry{"Transpose", transpose, on_integers::same},
-    entry{"Unsqueeze", unsqueeze, on_integers::same},
+constexpr std::array entries{
+    entry{"Add", add, "a constant that broadcasts to the activation; two activations of one shape",
+          on_integers::exact_without_overflow},
+    entry{"AveragePool", average_pool,
+          "1-D, or 2-D over a unit axis; strides, pads, auto_pad, ceil_mode or count_include_pad; dilations 1"},
+    entry{"BatchNormalization", batch_normalization, "inference; one scale and shift a channel"},
+    entry{"Cast", cast, "activations to real types; constants between integers and real types", on_integers::exact},
+    entry{"Celu", celu, "all"},
+    entry{"Clip", clip, "constant bounds, as attributes (6) or inputs (11)"},
+    entry{"Concat", concat, "constants; constants before and behind one activation", on_integers::exact},
+    entry{"Constant", constant, "tensors, numbers and lists of them"},
+    entry{"ConstantOfShape", constant_of_shape, "all"},
+    entry{"Conv", conv, "1-D, or 2-D over a unit axis; strides, dilations, groups, pads, auto_pad; constant kernel"},
+    entry{"Div", div, "by a constant that broadcasts; a number by an activation; within composed functions"},
+    entry{"Dropout", dropout, "inference, or nothing dropped; no mask"},
+    entry{"Elu", elu, "all"},
+    entry{"Erf", erf, "within GELU"},
+    entry{"Flatten", flatten, "all", on_integers::exact},
+    entry{"Gather", gather, "constants: how shapes are computed"},
+    entry{"Gelu", gelu, "all"},
+    entry{"Gemm", gemm, "constant B; alpha, beta, transA, transB; C constant or computed"},
+    entry{"GlobalAveragePool", global_average_pool, "all"},
+    entry{"GlobalMaxPool", global_max_pool, "all"},
+    entry{"HardSigmoid", hard_sigmoid, "all"},
+    entry{"HardSwish", hard_swish, "all"},
+    entry{"Identity", identity, "all", on_integers::exact},
+    entry{"InstanceNormalization", instance_normalization, "constant scale and shift"},
+    entry{"LeakyRelu", leaky_relu, "all"},
+    entry{"LogSoftmax", log_softmax, "any axis (13), or all axes from one on"},
+    entry{"MatMul", matmul, "one side constant, of any rank"},
+    entry{"MaxPool", max_pool,
+          "1-D, or 2-D over a unit axis; strides, pads, auto_pad, ceil_mode; dilations 1; no indices",
+          on_integers::exact},
+    entry{"Mish", mish, "all"},
+    entry{"Mul", mul, "by a constant that broadcasts; functions of one activation, as in SiLU",
+          on_integers::exact_without_overflow},
+    entry{"Neg", neg, "all", on_integers::exact_without_overflow},
+    entry{"PRelu", prelu, "constant slopes, one a channel (6) or broadcast (7)"},
+    entry{"Pad", pad,
+          "constant, reflect and edge, as attributes (6) or inputs (11); any axis but the batch; no cropping",
+          on_integers::exact},
+    entry{"Pow", pow, "within composed functions"},
+    entry{"ReduceMax", reduce_max, "any axes but the batch", on_integers::exact},
+    entry{"ReduceMean", reduce_mean, "any axes but the batch"},
+    entry{"ReduceMin", reduce_min, "any axes but the batch", on_integers::exact},
+    entry{"Relu", relu, "all", on_integers::exact},
+    entry{"Reshape", reshape, "shapes known at import, given or computed; zeros, -1, allowzero", on_integers::exact},
+    entry{"Selu", selu, "all"},
+    entry{"Shape", shape_of, "start and end: how shapes are computed", on_integers::exact},
+    entry{"Sigmoid", sigmoid, "all"},
+    entry{"Slice", slice, "constants: how shapes are computed"},
+    entry{"Softmax", softmax, "any axis (13), or all axes from one on"},
+    entry{"Softplus", softplus, "all"},
+    entry{"Softsign", softsign, "all"},
+    entry{"Squeeze", squeeze, "axes as attribute or input (13)", on_integers::exact},
+    entry{"Sub", sub, "a constant that broadcasts, on either side; two activations of one shape",
+          on_integers::exact_without_overflow},
+    entry{"Tanh", tanh, "all"},
+    entry{"ThresholdedRelu", thresholded_relu, "all"},
+    entry{"Transpose", transpose, "any permutation that leaves the batch in place", on_integers::exact},
+    entry{"Unsqueeze", unsqueeze, "axes as attribute or input (13)", on_integers::exact},
 };
 
 const entry* find_entry(std::string_view op_type) {
     const auto* const found =
-        std::find_if(table.begin(), table.end(), [&](const entry& one) { return one.op_type == op_type; });
-    return found == table.end() ? nullptr : found;
+        std::find_if(entries.begin(), entries.end(), [&](const entry& one) { return one.op_type == op_type; });
+    return found == entries.end() ? nullptr : found;
 }
 
 }  // namespace
+
+std::span<const entry> all() {
+    return entries;
+}
 
 import_function* find(std::string_view op_type) {
     const entry* const found = find_entry(op_type);
@@ -95,8 +98,8 @@ void check_integers(const NodeProto& node, std::unordered_map<std::string_view, 
     const data_type type = integers.at(*input);
     const entry* const found = find_entry(node.op_type());
     const bool wide = type == data_type::int32 || type == data_type::int64;
-    if (found == nullptr || found->integers == on_integers::differs ||
-        (found->integers == on_integers::wraps_not && !wide))
+    if (found == nullptr || found->integers == on_integers::not_exact ||
+        (found->integers == on_integers::exact_without_overflow && !wide))
         throw problem(fmt::format("its input {} holds integers of type {}; expected a Cast to FLOAT before it",
                                   in_quotes(*input), to_text(type)));
     if (node.op_type() != "Cast") integers[node.output(0)] = type;
@@ -104,7 +107,7 @@ void check_integers(const NodeProto& node, std::unordered_map<std::string_view, 
 
 std::string supported() {
     std::string names;
-    for (const entry& one : table) {
+    for (const entry& one : entries) {
         if (!names.empty()) names += ", ";
         names += one.op_type;
     }

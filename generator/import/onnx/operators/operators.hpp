@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -67,6 +68,21 @@ import_function tanh;
 import_function thresholded_relu;
 import_function transpose;
 import_function unsqueeze;
+
+/// What float32 makes of an operator on integers of the model's input.
+enum class on_integers : unsigned char { not_exact, exact_without_overflow, exact };
+
+/// A supported operator; `covers` says in a few words what of it, for the support table in generator/README.md. The
+/// number in brackets is the first opset that a form belongs to.
+struct entry {
+    std::string_view op_type;
+    import_function* import = nullptr;
+    std::string_view covers;
+    on_integers integers = on_integers::not_exact;
+};
+
+/// All of them, by name.
+std::span<const entry> all();
 
 /// The function for an operator of the default domain; nullptr for one that is not supported.
 import_function* find(std::string_view op_type);
