@@ -117,7 +117,8 @@ struct describer {
     }
 
     static std::string pool(const zinfer::pool1d_config& c) {
-        return fmt::format("{} positions, stride {}", c.size, c.stride) + padding_text(c.pad_begin, c.pad_end);
+        return fmt::format("{} positions, stride {}{}", c.size, c.stride, setting_text("dilation", c.dilation)) +
+               padding_text(c.pad_begin, c.pad_end);
     }
 };
 

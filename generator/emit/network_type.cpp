@@ -18,9 +18,9 @@ std::string unless(std::size_t standard, const char* name, std::size_t value) {
 }
 
 std::string text(const zinfer::pool1d_config& c) {
-    return fmt::format("zinfer::pool1d_config{{.size = {}{}{}{}{}}}", c.size, unless(1, "stride", c.stride),
-                       unless(0, "pad_begin", c.pad_begin), unless(0, "pad_end", c.pad_end),
-                       c.count_padding ? ", .count_padding = true" : "");
+    return fmt::format("zinfer::pool1d_config{{.size = {}{}{}{}{}{}}}", c.size, unless(1, "stride", c.stride),
+                       unless(1, "dilation", c.dilation), unless(0, "pad_begin", c.pad_begin),
+                       unless(0, "pad_end", c.pad_end), c.count_padding ? ", .count_padding = true" : "");
 }
 
 /// A literal for zinfer::real.

@@ -158,10 +158,15 @@ struct shaper {
 
     shape pool(const zinfer::pool1d_config& c) const {
         require(c.size > 0 && c.size <= max_elements, "pools {} positions; expected 1 to {}", c.size, max_elements);
+        require(c.dilation > 0 && bounded_product(c.size, c.dilation) <= max_elements,
+                "pools {} positions with dilation {}; expected a dilation of 1 at least, and a reach of {} at most",
+                c.size, c.dilation, max_elements);
         // Otherwise a window could lie on padding alone, and would have no maximum.
-        require(c.pad_begin < c.size && c.pad_end < c.size, "has padding {} and {}; expected less than its window, {}",
-                c.pad_begin, c.pad_end, c.size);
-        return {window(in.length, c.size, c.stride, c.pad_begin, c.pad_end), in.channels};
+        require(c.meets(in.length),
+                "has padding {} and {} and dilation {}; expected less padding than its window reaches over, {}, and no "
+                "more dilation than its input's {} positions",
+                c.pad_begin, c.pad_end, c.dilation, c.extent(), in.length);
+        return {window(in.length, c.extent(), c.stride, c.pad_begin, c.pad_end), in.channels};
     }
 
     shape reshaped(shape output) const {

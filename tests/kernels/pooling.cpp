@@ -16,6 +16,8 @@ constexpr pool1d_config configs[] = {
     {.size = 3, .stride = 2, .pad_begin = 1, .pad_end = 1},
     {.size = 5, .stride = 1, .pad_begin = 4, .pad_end = 2},
     {.size = 3, .stride = 3, .pad_begin = 1, .pad_end = 2, .count_padding = true},
+    {.size = 3, .stride = 2, .dilation = 3, .pad_begin = 4, .pad_end = 6},
+    {.size = 2, .stride = 1, .dilation = 13, .pad_begin = 2, .pad_end = 13, .count_padding = true},
 };
 
 }  // namespace
@@ -25,7 +27,7 @@ TEST_CASE_TEMPLATE("pooling has the scalar reference's bits", Arch, INSTRUCTION_
         for (const std::size_t channels : {1u, 7u, 8u, 9u, 15u, 16u, 17u, 33u}) {
             const std::size_t length = 13;
             const std::size_t positions =
-                zinfer::window_positions(length, config.size, config.stride, config.pad_begin, config.pad_end);
+                zinfer::window_positions(length, config.extent(), config.stride, config.pad_begin, config.pad_end);
             const auto x = test_data::values(length * channels, 6);
             std::vector<float> expected(positions * channels);
             std::vector<float> got(positions * channels);
@@ -51,6 +53,13 @@ TEST_CASE("padding never wins a maximum and is counted in an average only when a
     static constexpr pool1d_config included{
         .size = 3, .stride = 2, .pad_begin = 1, .pad_end = 1, .count_padding = true};
     static_assert(window_of(included, 4, 0).divisor == 3);
+
+    static constexpr pool1d_config dilated{.size = 3, .stride = 2, .dilation = 3, .pad_begin = 4, .pad_end = 4};
+    static_assert(window_of(dilated, 7, 0).begin == 2);  // -4, -1, 2
+    static_assert(window_of(dilated, 7, 0).divisor == 1);
+    static_assert(window_of(dilated, 7, 2).begin == 0);  // 0, 3, 6
+    static_assert(window_of(dilated, 7, 2).divisor == 3);
+    static_assert(window_of(dilated, 7, 4).divisor == 1);  // 4, 7, 10
 
     const float x[] = {-4.0f, -2.0f, -6.0f, -8.0f};
     float y[2];

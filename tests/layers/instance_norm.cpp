@@ -25,7 +25,7 @@ struct weights {
         return out;
     }();
     static constexpr std::size_t words_count = words.size();
-    static constexpr std::uint32_t crc32 = 0;
+    [[maybe_unused]] static constexpr std::uint32_t crc32 = 0;
     static constexpr const std::uint64_t* data() noexcept { return words.data(); }
 };
 

@@ -30,6 +30,11 @@ std::string describe(const NodeProto& node) {
     return fmt::format("node {} ({})", in_quotes(unnamed ? node.output(0) : node.name()), printable(node.op_type()));
 }
 
+void node_context::check_keeps_samples_apart(std::size_t axis, const dims& extents) const {
+    if (axis == 0 && extents.size() > 1 && extents.front() == 1 && model_.batch != 1)
+        throw problem("it works across the samples of a batch; expected each sample to be taken by itself");
+}
+
 std::string node_context::origin() const {
     return describe(node_);
 }

@@ -35,6 +35,9 @@ class node_context {
 
     std::int64_t opset() const { return model_.opset; }
     std::optional<std::size_t> fixed_batch() const { return model_.batch; }
+    /// For what works along an axis of a tensor: a batch of several samples lies along the first.
+    /// Errors   onnx::problem where it would mix the samples
+    void check_keeps_samples_apart(std::size_t axis, const dims& extents) const;
     /// "node '/0/Conv' (Conv)"
     std::string origin() const;
 

@@ -111,23 +111,11 @@ void attempt(problems& wrong, const std::string& where, Step step) {
     }
 }
 
-graph import_model(const ModelProto& model, const std::filesystem::path& file) {
+/// The network, its input read as `read` says; input and output are known where `wrong` is empty.
+graph import_nodes(const ModelProto& model, const std::filesystem::path& file, const live_part& live,
+                   const model_input& input, std::string_view output, problems wrong) {
     const GraphProto& source = model.graph();
-    problems wrong;
-    const std::int64_t opset = read_opset(model);
-    if (source.node_size() == 0) throw problem("the graph has no nodes; expected a network");
-    const live_part live = find_live(source);
-
-    model_input input{"", data_type::float32, {1}, std::nullopt};
-    std::string_view output;
-    attempt(wrong, "", [&] { input = read_input(source); });
-    attempt(wrong, "", [&] { output = read_output(source); });
-    attempt(wrong, "", [&] {
-        if (source.sparse_initializer_size() > 0)
-            throw problem("sparse weights are not supported; expected dense ones");
-    });
-
-    scope shared{file, opset, input.batch, chain(input.memory()), {}, {}, {}, {}};
+    scope shared{file, read_opset(model), input.batch, chain(input.memory()), {}, {}, {}, {}};
     for (const ValueInfoProto& one : source.input()) shared.values[one.name()] = std::nullopt;
     for (const TensorProto& one : source.initializer()) {
         shared.initializers[one.name()] = &one;
@@ -152,6 +140,33 @@ graph import_model(const ModelProto& model, const std::filesystem::path& file) {
     result.source = file.filename().string();
     for (const StringStringEntryProto& pair : model.metadata_props()) result.metadata[pair.key()] = pair.value();
     return result;
+}
+
+graph import_model(const ModelProto& model, const std::filesystem::path& file) {
+    const GraphProto& source = model.graph();
+    problems wrong;
+    read_opset(model);
+    if (source.node_size() == 0) throw problem("the graph has no nodes; expected a network");
+    const live_part live = find_live(source);
+
+    model_input input{"", data_type::float32, {1}, std::nullopt};
+    std::string_view output;
+    attempt(wrong, "", [&] { input = read_input(source); });
+    attempt(wrong, "", [&] { output = read_output(source); });
+    attempt(wrong, "", [&] {
+        if (source.sparse_initializer_size() > 0)
+            throw problem("sparse weights are not supported; expected dense ones");
+    });
+    try {
+        return import_nodes(model, file, live, input, output, wrong);
+    } catch (const problem&) {
+        if (!wrong.found.empty() || !input.may_be_one_sample()) throw;
+        try {
+            return import_nodes(model, file, live, input.as_one_sample(), output, {});
+        } catch (const problem&) {
+        }
+        throw;
+    }
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include <utility>
 
+#include "graph/limits.hpp"
 #include "import/onnx/channels.hpp"
 
 namespace zgen::onnx {
@@ -34,31 +35,34 @@ settled_pooling settle(const pooling& pool, const dims& extents) {
     }
     window w = pool.sliding.along(settled.axis - first_spatial_axis, spatial);
     if (!w.size) throw problem("it has no kernel_shape; expected one");
-    if (w.dilation != 1 && *w.size > 1)
-        throw problem(fmt::format("dilations is {}; expected 1: dilated pooling is not supported", w.dilation));
     if (pool.ceil_mode && w.mode != window::padding::given)
         throw problem("it has both auto_pad and ceil_mode, which do not say how many outputs there are; expected one");
     const std::size_t length = extents[settled.axis];
-    settle_padding(w, *w.size, length);
-
     zinfer::pool1d_config& config = settled.config;
     config.size = *w.size;
     config.stride = w.stride;
+    config.dilation = config.size > 1 ? w.dilation : 1;
+    if (bounded_product(config.size, config.dilation) > max_elements)
+        throw problem(fmt::format("a window of {} has the dilation {}; expected it to reach over at most {} positions",
+                                  config.size, config.dilation, max_elements));
+    settle_padding(w, config.extent(), length);
     config.pad_begin = w.pad_begin;
     config.pad_end = w.pad_end;
     const std::size_t padded = length + config.pad_begin + config.pad_end;
-    if (padded < config.size) {
-        throw problem(fmt::format("a window of {} meets {} positions with padding; expected a window that fits",
-                                  config.size, padded));
+    if (padded < config.extent()) {
+        throw problem(fmt::format("a window over {} positions meets {} with padding; expected a window that fits",
+                                  config.extent(), padded));
     }
-    if (config.pad_begin >= config.size || config.pad_end >= config.size) {
-        throw problem(fmt::format("pads of {} and {} hold a whole window of {}; expected smaller ones",
-                                  config.pad_begin, config.pad_end, config.size));
+    if (!config.meets(length)) {
+        throw problem(
+            fmt::format("pads of {} and {} with dilation {} hold a whole window over {} positions; expected "
+                        "smaller ones",
+                        config.pad_begin, config.pad_end, config.dilation, config.extent()));
     }
     if (pool.ceil_mode) {
-        const std::size_t last_start = (padded - config.size + config.stride - 1) / config.stride * config.stride;
-        if (last_start < length + config.pad_begin && last_start + config.size > padded) {
-            settled.overhang = last_start + config.size - padded;
+        const std::size_t last_start = (padded - config.extent() + config.stride - 1) / config.stride * config.stride;
+        if (last_start < length + config.pad_begin && last_start + config.extent() > padded) {
+            settled.overhang = last_start + config.extent() - padded;
             config.pad_end += settled.overhang;
         }
     }
@@ -68,7 +72,7 @@ settled_pooling settle(const pooling& pool, const dims& extents) {
 void append_pooling(node_context& node, const activation& x, const settled_pooling& pool, operation op) {
     const zinfer::pool1d_config& c = pool.config;
     dims extents = x.extents;
-    extents[pool.axis] = zinfer::window_positions(extents[pool.axis], c.size, c.stride, c.pad_begin, c.pad_end);
+    extents[pool.axis] = zinfer::window_positions(extents[pool.axis], c.extent(), c.stride, c.pad_begin, c.pad_end);
     layout order = channels_last(extents, channel_axis);
     read_channels(node, x, channel_axis);
     node.append(std::move(op));

@@ -26,7 +26,7 @@ struct settled_pooling {
 pooling read_pooling(node_context& node);
 
 /// Rounding up is rounding down with more padding at the end, as far as a window still starts on the input.
-/// Errors   as windows::along() and sliding_axis(); onnx::problem without kernel_shape, for dilations other than 1,
+/// Errors   as windows::along() and sliding_axis(); onnx::problem without kernel_shape, for
 ///          ceil_mode beside an auto_pad, a window that does not fit, and padding that a window could lie in as a whole
 settled_pooling settle(const pooling& pool, const dims& extents);
 

@@ -25,6 +25,14 @@ const ValueInfoProto& only_one(const std::vector<const ValueInfoProto*>& found, 
 
 }  // namespace
 
+model_input model_input::as_one_sample() const {
+    model_input whole = *this;
+    whole.extents.front() = *batch;
+    whole.batch = 1;
+    element_count(whole.extents);
+    return whole;
+}
+
 shape model_input::memory() const {
     const std::size_t count = element_count(extents);
     for (const std::size_t extent : extents) {

@@ -19,6 +19,12 @@ struct model_input {
     dims extents;                      ///< the batch as 1
     std::optional<std::size_t> batch;  ///< the batch extent where the model fixes it; 1 without a batch axis
 
+    /// Whether the first axis may be none of samples: a tensor of two samples may also be one that is twice as large.
+    bool may_be_one_sample() const { return batch.value_or(1) != 1; }
+    /// The same input with all that it holds as one sample.
+    /// Errors   onnx::problem where that is too large
+    model_input as_one_sample() const;
+
     /// How its memory reads while no layer says otherwise: the first axis longer than 1 as positions if there is
     /// another, else as features.
     shape memory() const;

@@ -42,15 +42,22 @@ struct conv1d_config {
     friend constexpr bool operator==(const conv1d_config&, const conv1d_config&) = default;
 };
 
-/// Max and average pooling, ONNX MaxPool-12 and AveragePool-11 with one spatial axis.
+/// Max and average pooling, ONNX MaxPool-12 and AveragePool-19 with one spatial axis.
 /// Padding never wins a maximum; an average counts it in the divisor only with count_padding.
 struct pool1d_config {
-    std::size_t size = 0;
+    std::size_t size = 0;  ///< positions in a window
     std::size_t stride = 1;
+    std::size_t dilation = 1;  ///< from one of them to the next; at most the input's length
     std::size_t pad_begin = 0;
     std::size_t pad_end = 0;
     bool count_padding = false;  ///< average pooling only
 
+    /// Positions that one output sees, first to last.
+    [[gnu::always_inline]] constexpr std::size_t extent() const noexcept { return (size - 1) * dilation + 1; }
+    /// Whether every window meets a position of an input of this length, and not padding alone.
+    [[gnu::always_inline]] constexpr bool meets(std::size_t length) const noexcept {
+        return pad_begin < extent() && pad_end < extent() && (dilation == 1 || dilation <= length);
+    }
     friend constexpr bool operator==(const pool1d_config&, const pool1d_config&) = default;
 };
 

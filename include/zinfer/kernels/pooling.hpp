@@ -9,10 +9,12 @@
 /// Max and average pooling over windows of positions, vectorized across channels.
 namespace zinfer::kernels {
 
-/// The input positions [begin, end) that a pooling window sees, and the divisor of its average.
+/// The input positions that a pooling window sees: begin, begin + step and so on before end; and the divisor of its
+/// average.
 struct pooling_window {
     std::size_t begin;
     std::size_t end;
+    std::size_t step;
     std::size_t divisor;
 };
 
@@ -20,11 +22,13 @@ struct pooling_window {
 [[gnu::always_inline]] constexpr pooling_window window_of(const pool1d_config& c, std::size_t length,
                                                           std::size_t position) noexcept {
     const std::size_t start = position * c.stride;
-    const std::size_t stop = start + c.size;
-    const std::size_t begin = start > c.pad_begin ? start - c.pad_begin : 0;
+    const std::size_t stop = start + c.extent();
+    // From padding, the first step that reaches a position.
+    const std::size_t begin =
+        start > c.pad_begin ? start - c.pad_begin : (c.dilation - (c.pad_begin - start) % c.dilation) % c.dilation;
     const std::size_t end = stop - c.pad_begin < length ? stop - c.pad_begin : length;
-    const std::size_t counted = c.count_padding ? c.size : end - begin;
-    return {begin, end, counted};
+    const std::size_t counted = c.count_padding ? c.size : (end - begin + c.dilation - 1) / c.dilation;
+    return {begin, end, c.dilation, counted};
 }
 
 /// The largest value of each channel over a window.
@@ -33,7 +37,8 @@ struct maximum_of_window {
     [[gnu::always_inline]] static constexpr typename Arch::vector apply(const float* x, std::size_t stride,
                                                                         const pooling_window& w) noexcept {
         typename Arch::vector value = Arch::load(x + w.begin * stride);
-        for (std::size_t i = w.begin + 1; i < w.end; ++i) value = Arch::maximum(value, Arch::load(x + i * stride));
+        for (std::size_t i = w.begin + w.step; i < w.end; i += w.step)
+            value = Arch::maximum(value, Arch::load(x + i * stride));
         return value;
     }
 };
@@ -44,7 +49,7 @@ struct average_of_window {
     [[gnu::always_inline]] static constexpr typename Arch::vector apply(const float* x, std::size_t stride,
                                                                         const pooling_window& w) noexcept {
         typename Arch::vector sum = Arch::load(x + w.begin * stride);
-        for (std::size_t i = w.begin + 1; i < w.end; ++i) sum = Arch::add(sum, Arch::load(x + i * stride));
+        for (std::size_t i = w.begin + w.step; i < w.end; i += w.step) sum = Arch::add(sum, Arch::load(x + i * stride));
         return Arch::div(sum, Arch::broadcast(static_cast<float>(w.divisor)));
     }
 };
@@ -52,7 +57,7 @@ struct average_of_window {
 /// Pooling of `positions` outputs; the scalar instruction sets are the reference.
 ///
 /// Shapes   x (length, channels), y (positions, channels); x and y do not overlap
-/// Source   ONNX MaxPool-12, AveragePool-11
+/// Source   ONNX MaxPool-12, AveragePool-19
 template <class Arch, class Operation>
 constexpr void pool1d(const pool1d_config& config, std::size_t length, std::size_t channels, std::size_t positions,
                       const float* x, float* y) noexcept {

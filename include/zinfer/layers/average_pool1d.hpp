@@ -16,18 +16,17 @@ namespace zinfer {
 ///
 /// Shapes   input (length, channels), output (window_positions(length, ...), channels)
 /// Errors   none at run time; a window longer than its padded input does not compile (tests/fail/average_pool1d_*.cpp)
-/// Source   ONNX AveragePool-11; kernels/pooling.hpp
+/// Source   ONNX AveragePool-19; kernels/pooling.hpp
 template <pool1d_config Config>
 struct average_pool1d {
     static constexpr const char* kind = "average_pool1d";
 
     template <std::size_t Index, shape In>
     static constexpr bool check() noexcept {
-        constexpr bool valid =
-            Config.size > 0 && Config.stride > 0 && Config.pad_begin < Config.size && Config.pad_end < Config.size;
+        constexpr bool valid = Config.size > 0 && Config.stride > 0 && Config.dilation > 0 && Config.meets(In.length);
         if constexpr (require::configuration<Index, average_pool1d, valid>::met)
             return require::window<Index, average_pool1d, In.length + Config.pad_begin + Config.pad_end,
-                                   Config.size>::met;
+                                   Config.extent()>::met;
         return true;
     }
 

@@ -58,10 +58,10 @@ constexpr layer_descriptor describe(const dense_config& c, shape in) noexcept {
 
 /// Maximum pooling; average pooling is described by describe_average_pool1d.
 constexpr layer_descriptor describe_max_pool1d(const pool1d_config& c, shape in) noexcept {
-    return {.part = layer_descriptor::role::pooling,
+    return {.part = c.dilation == 1 ? layer_descriptor::role::pooling : layer_descriptor::role::other,
             .input = in,
-            .output = {window_positions(in.length, c.size, c.stride, c.pad_begin, c.pad_end), in.channels},
-            .extent = c.size,
+            .output = {window_positions(in.length, c.extent(), c.stride, c.pad_begin, c.pad_end), in.channels},
+            .extent = c.extent(),
             .stride = c.stride,
             .pad_begin = c.pad_begin,
             .pad_end = c.pad_end};

@@ -23,10 +23,10 @@ struct max_pool1d {
 
     template <std::size_t Index, shape In>
     static constexpr bool check() noexcept {
-        constexpr bool valid =
-            Config.size > 0 && Config.stride > 0 && Config.pad_begin < Config.size && Config.pad_end < Config.size;
+        constexpr bool valid = Config.size > 0 && Config.stride > 0 && Config.dilation > 0 && Config.meets(In.length);
         if constexpr (require::configuration<Index, max_pool1d, valid>::met)
-            return require::window<Index, max_pool1d, In.length + Config.pad_begin + Config.pad_end, Config.size>::met;
+            return require::window<Index, max_pool1d, In.length + Config.pad_begin + Config.pad_end,
+                                   Config.extent()>::met;
         return true;
     }
 

@@ -30,6 +30,12 @@ TEST_CASE("an average counts padding in its divisor only where asked") {
     CHECK(pooled(zgen::average_pool1d{counting}, {3, 1}, {2, 4, 9}) == std::vector{2.0, 13.0 / 3});
 }
 
+TEST_CASE("a dilated window leaves positions out") {
+    const zinfer::pool1d_config config{.size = 2, .stride = 1, .dilation = 2, .pad_begin = 1, .pad_end = 2};
+    CHECK(pooled(zgen::max_pool1d{config}, {4, 1}, {5, 1, 2, 3}) == std::vector{1.0, 5.0, 3.0, 2.0, 3.0});
+    CHECK(pooled(zgen::average_pool1d{config}, {4, 1}, {5, 1, 2, 3}) == std::vector{1.0, 3.5, 2.0, 2.0, 3.0});
+}
+
 TEST_CASE("what does not fill a last window is dropped") {
     CHECK(pooled(zgen::max_pool1d{{.size = 2, .stride = 2}}, {5, 1}, {1, 2, 3, 4, 99}) == std::vector{2.0, 4.0});
 }

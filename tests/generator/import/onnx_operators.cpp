@@ -170,6 +170,24 @@ TEST_CASE("MaxPool and AveragePool") {
     CHECK(pooled("AveragePool", {0, 0}, "ceil_mode") == reals{2, 4, 5.5});
 }
 
+TEST_CASE("dilated pooling") {
+    const auto pooled = [](const char* op_type, const integers& pads, const char* flag) {
+        one_node pool({1, 1, 6}, op_type, {"x"});
+        pool.made.with("kernel_shape", integers{2}).with("strides", integers{2}).with("pads", pads);
+        pool.made.with("dilations", integers{3});
+        if (flag != nullptr) pool.made.with(flag, 1);
+        return outputs(pool.m);
+    };
+    CHECK(pooled("MaxPool", {0, 0}, nullptr) == reals{4, 6});
+    CHECK(pooled("MaxPool", {0, 0}, "ceil_mode") == reals{4, 6});
+    CHECK(pooled("MaxPool", {1, 3}, nullptr) == reals{3, 5, 4, 6});
+    CHECK(pooled("AveragePool", {1, 3}, nullptr) == reals{3, 3.5, 4, 6});
+    CHECK(pooled("AveragePool", {1, 3}, "count_include_pad") == reals{1.5, 3.5, 2, 3});
+    one_node same({1, 1, 6}, "MaxPool", {"x"});
+    same.made.with("kernel_shape", integers{3}).with("dilations", integers{3}).with("auto_pad", "SAME_UPPER");
+    CHECK(outputs(same.m) == reals{4, 5, 6, 4, 5, 6});
+}
+
 TEST_CASE("pooling rounded up ignores windows that start on the padding") {
     // Starts 0, 3 and 6: position 6 is padding.
     one_node pool({1, 1, 5}, "MaxPool", {"x"});
@@ -192,9 +210,10 @@ TEST_CASE("pooling that is not supported says why") {
     };
     CHECK(refusal("MaxPool", "kernel_shape", {3}).empty());
     CHECK(contains(refusal("MaxPool", "kernel_shape", {3, 3}), "kernel_shape has 2 values"));
-    CHECK(contains(refusal("MaxPool", "kernel_shape", {8}), "a window of 8 meets 7 positions"));
-    CHECK(contains(refusal("MaxPool", "dilations", {2}), "dilated pooling is not supported"));
-    CHECK(contains(refusal("MaxPool", "pads", {4, 0}), "pads of 4 and 0 hold a whole window of 4"));
+    CHECK(contains(refusal("MaxPool", "kernel_shape", {8}), "a window over 8 positions meets 7"));
+    CHECK(contains(refusal("MaxPool", "dilations", {3}), "a window over 10 positions meets 7"));
+    CHECK(contains(refusal("MaxPool", "dilations", {1 << 28}), "expected it to reach over at most"));
+    CHECK(contains(refusal("MaxPool", "pads", {4, 0}), "hold a whole window over 4 positions"));
     CHECK(contains(refusal("AveragePool", "pads", {1, 1}, "count_include_pad"), "past counted padding"));
 
     one_node bare({1, 1, 7}, "MaxPool", {"x"});
@@ -237,8 +256,12 @@ TEST_CASE("Gemm in its dialects") {
 
     auto turned = gemm({3, 2}, {2});
     turned.made.with("transA", 1);
-    CHECK(contains(turned.m.refusal(), "A has shape (3, 1) and B (3, 2)"));
-    one_node column({-1, 3}, "Gemm", {"x", "b", "c"});
+    CHECK(contains(turned.m.refusal(), "it works across the samples of a batch"));
+    one_node unlike({1, 3}, "Gemm", {"x", "b"});
+    unlike.m.initializer("b", floats({3, 2}, {1, 2, 3, 4, 5, 6}));
+    unlike.made.with("transA", 1);
+    CHECK(contains(unlike.m.refusal(), "A has shape (3, 1) and B (3, 2)"));
+    one_node column({1, 3}, "Gemm", {"x", "b", "c"});
     column.m.initializer("b", floats({1, 2}, {1, 10})).initializer("c", floats({3, 1}, {0.5F, 0.25F, 0}));
     column.made.with("transA", 1);
     CHECK(outputs(column.m) == reals{1.5, 10.5, 2.25, 20.25, 3, 30});
@@ -526,7 +549,7 @@ TEST_CASE("min-max normalization is one layer") {
 }
 
 TEST_CASE("minima and maxima that are not part of min-max normalization") {
-    CHECK(contains(min_max({-1, 5}, {}, 1).refusal(), "it reduces over the samples of a batch"));
+    CHECK(contains(min_max({-1, 5}, {}, 1).refusal(), "it works across the samples of a batch"));
     CHECK(contains(min_max({-1, 5}, {1}, 0).refusal(), "expected keepdims to be 1"));
     CHECK(contains(min_max({-1, 5}, {2}, 1).refusal(), "axis 2 does not exist"));
 
@@ -546,6 +569,56 @@ TEST_CASE("minima and maxima that are not part of min-max normalization") {
     mean.input("x", {-1, 2, 3}).output("y");
     mean.add("ReduceMean", {"x"}, {"y"}).with("axes", integers{1}).with("keepdims", 0);
     CHECK(outputs(mean) == reals{2.5, 3.5, 4.5});
+}
+
+TEST_CASE("what mixes the samples of a fixed batch takes all of them for one") {
+    const auto softmax = [](std::int64_t batch, int axis, bool refused = false) {
+        model m;
+        m.input("x", {batch, 2}).output("y");
+        m.add(refused ? "Sinh" : "Softmax", {"x"}, {"y"}).with("axis", axis);
+        return m;
+    };
+    CHECK(softmax(2, 1).import().input.size() == 2);
+    CHECK(softmax(2, 0).import().input.size() == 4);
+    const reals y = outputs(softmax(2, 0));
+    CHECK(y[0] + y[2] == doctest::Approx(1));
+    CHECK(y[0] == doctest::Approx(1 / (1 + std::exp(2))));
+    CHECK(contains(softmax(-1, 0).refusal(), "it works across the samples of a batch"));
+    CHECK(contains(softmax(1 << 28, 0).refusal(), "it works across the samples of a batch"));
+    CHECK(contains(softmax(2, 0, true).refusal(), "the operator is not supported"));
+
+    const auto matmul = [](std::int64_t batch, const integers& extents, bool constant_first) {
+        model m;
+        m.input("x", {batch, 1, 2}).output("y").initializer("c", floats(extents, std::vector<float>(4, 1)));
+        if (constant_first)
+            m.add("MatMul", {"c", "x"}, {"y"});
+        else
+            m.add("MatMul", {"x", "c"}, {"y"});
+        return m;
+    };
+    CHECK(matmul(2, {2, 2}, false).import().input.size() == 2);
+    CHECK(matmul(2, {4, 1}, true).import().input.size() == 2);
+    CHECK(matmul(2, {2, 2, 1}, false).import().input.size() == 4);
+    CHECK(outputs(matmul(2, {2, 2, 1}, false)) == reals{3, 7});
+    CHECK(contains(matmul(-1, {2, 2, 1}, false).refusal(), "it works across the samples of a batch"));
+
+    model left(13);
+    left.input("x", {2, 3}).output("y").initializer("c", floats({1, 2}, {1, 10}));
+    left.add("MatMul", {"c", "x"}, {"y"});
+    CHECK(outputs(left) == reals{41, 52, 63});
+    model transposed(13);
+    transposed.input("x", {2, 3}).output("y").initializer("c", floats({2, 1}, {1, 10}));
+    transposed.add("Gemm", {"x", "c"}, {"y"}).with("transA", 1);
+    CHECK(outputs(transposed) == reals{41, 52, 63});
+    model moved(13);
+    moved.input("x", {2, 3}).output("y");
+    moved.add("Transpose", {"x"}, {"t"});
+    moved.add("Softmax", {"t"}, {"y"}).with("axis", 1);
+    CHECK(moved.import().input.size() == 6);
+    model beside(13);
+    beside.input("x", {2, 1}).output("y").initializer("c", floats({1, 1}, {9}));
+    beside.add("Concat", {"x", "c"}, {"y"}).with("axis", 0);
+    CHECK(outputs(beside) == reals{1, 2, 9});
 }
 
 TEST_CASE("Reshape: zeros, a -1 and a fixed batch") {
@@ -689,6 +762,11 @@ TEST_CASE("Cast between real types keeps values; constants are rounded") {
     tenth.add_double_data(0.1);
     CHECK(outputs(times(tenth, double_type)) == reals{0.1});
     CHECK(outputs(times(tenth, float_type)) == reals{static_cast<double>(0.1F)});
+    CHECK(outputs(times(tenth, float16_type)) == reals{0x1.998p-4});
+    CHECK(outputs(times(tenth, bfloat16_type)) == reals{0x1.9ap-4});
+    CHECK(outputs(times(floats({1}, {0x1p-24F * 1.5F}), float16_type)) == reals{0x1p-23});
+    CHECK(outputs(times(floats({1}, {65519.0F}), float16_type)) == reals{65504});
+    CHECK(contains(times(floats({1}, {65520.0F}), float16_type).refusal(), "node 'y' (Mul)"));
     CHECK(outputs(times(ints({3}), float_type)) == reals{3});
     CHECK(contains(times(ints({3}), int32_type).refusal(), "holds integers"));
     CHECK(contains(times(tenth, int64_type).refusal(), "a constant of real numbers is cast to INT64"));

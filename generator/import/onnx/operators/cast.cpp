@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
 #include <memory>
 #include <utility>
 
@@ -10,21 +12,39 @@
 namespace zgen::onnx::operators {
 namespace {
 
-numbers converted(const numbers& from, data_type to) {
-    if (const auto* const integers = std::get_if<std::vector<std::int64_t>>(&from)) {
-        if (to == data_type::int32 || to == data_type::int64) return *integers;
-        if (to == data_type::float32 || to == data_type::float64) {
-            return std::vector<double>(integers->begin(), integers->end());
+/// The nearest number of so many significant bits, ties to even, that is a multiple of 2^`smallest`.
+double rounded(double x, int bits, int smallest) {
+    if (x == 0 || !std::isfinite(x)) return x;
+    const int unit = std::max(std::ilogb(x) + 1 - bits, smallest);
+    return std::ldexp(std::nearbyint(std::ldexp(x, -unit)), unit);
+}
+
+double rounded_to(data_type to, double x) {
+    switch (to) {
+        case data_type::float32:
+            return static_cast<double>(static_cast<float>(x));
+        case data_type::float16: {
+            constexpr double largest = 65504;
+            const double half = rounded(x, 11, -24);
+            return std::abs(half) > largest ? std::copysign(HUGE_VAL, x) : half;
         }
-    } else if (to == data_type::float32 || to == data_type::float64) {
-        std::vector<double> reals = std::get<std::vector<double>>(from);
-        if (to == data_type::float32) {
-            for (double& one : reals) one = static_cast<double>(static_cast<float>(one));
-        }
-        return reals;
+        case data_type::bfloat16:
+            return static_cast<double>(static_cast<float>(rounded(x, 8, -133)));
+        default:
+            return x;
     }
-    throw problem(fmt::format("a constant of {} is cast to {}; expected a cast from integers, or to FLOAT or DOUBLE",
-                              from.index() == 0 ? "real numbers" : "integers", to_text(to)));
+}
+
+numbers converted(const numbers& from, data_type to) {
+    const auto* const integers = std::get_if<std::vector<std::int64_t>>(&from);
+    if (integers != nullptr && (to == data_type::int32 || to == data_type::int64)) return *integers;
+    if (!is_real(to))
+        throw problem(fmt::format("a constant of {} is cast to {}; expected a cast from integers, or to real numbers",
+                                  integers == nullptr ? "real numbers" : "integers", to_text(to)));
+    std::vector<double> reals = integers == nullptr ? std::get<std::vector<double>>(from)
+                                                    : std::vector<double>(integers->begin(), integers->end());
+    for (double& one : reals) one = rounded_to(to, one);
+    return reals;
 }
 
 }  // namespace

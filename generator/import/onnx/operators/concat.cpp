@@ -85,6 +85,7 @@ void concat(node_context& node) {
         return;
     }
     const activation x = node.current(*computed);
+    node.check_keeps_samples_apart(axis, x.extents);
     std::vector<std::size_t> axes{axis};
     for (std::size_t other = 0; other < extents.size(); ++other)
         if (other != axis) axes.push_back(other);

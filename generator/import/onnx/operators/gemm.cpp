@@ -40,6 +40,7 @@ void gemm(node_context& node) {
     if (node.opset() < 7) node.ignore({"broadcast"});  // C is broadcast to one row in any case
     activation a = node.current();
     if (a_transposed && a.extents.size() == 2) {
+        node.check_keeps_samples_apart(0, a.extents);
         if (!a.order.transposed(a.extents, std::vector<std::size_t>{1, 0})) a = in_c_order(node, a);
         a.order = a.order.transposed(a.extents, std::vector<std::size_t>{1, 0}).value();
         std::swap(a.extents[0], a.extents[1]);

@@ -65,6 +65,9 @@ void append_stacked(node_context& node, const activation& x, const real_tensor& 
     }
     const std::size_t inner = from_end(a, 0);
     if (inner != from_end(b, 1)) throw mismatch(a, b);
+    const std::size_t rank = x.extents.size();
+    const bool along_samples = rank == 2 ? constant_first : from_end(result, rank - 1) != 1;
+    if (along_samples) node.check_keeps_samples_apart(0, x.extents);
     const std::size_t outputs = element_count(result);
     const std::size_t inputs = element_count(x.extents);
     if (bounded_product(outputs, inputs) > max_elements)
@@ -107,6 +110,7 @@ void matmul(node_context& node) {
     const std::size_t axis = constant_first && rank > 1 ? rank - 2 : rank - 1;
     if (x.extents[axis] != matrix.extents[constant_first ? 1 : 0])
         throw constant_first ? mismatch(matrix.extents, x.extents) : mismatch(x.extents, matrix.extents);
+    node.check_keeps_samples_apart(axis, x.extents);
     const std::size_t units = matrix.extents[constant_first ? 0 : 1];
     std::vector<double> kernel = constant_first ? std::move(matrix.data) : transposed(matrix);
     node.output(append_linear(node, x, axis, std::move(kernel), std::vector<double>(units, 0.0)));

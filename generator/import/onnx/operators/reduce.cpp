@@ -14,7 +14,7 @@ struct reduction {
 };
 
 reduction read_reduction(const std::optional<std::vector<std::int64_t>>& axes, bool keep, bool none_is_all,
-                         const dims& extents, std::optional<std::size_t> batch) {
+                         const dims& extents) {
     const std::size_t rank = extents.size();
     reduction r{std::vector<bool>(rank, false), {}};
     if (axes && !axes->empty()) {
@@ -28,8 +28,6 @@ reduction read_reduction(const std::optional<std::vector<std::int64_t>>& axes, b
         if (!r.reduced[axis]) r.extents.push_back(extents[axis]);
         if (r.reduced[axis] && keep) r.extents.push_back(1);
     }
-    if (rank > 1 && r.reduced[0] && batch != 1)
-        throw problem("it reduces over the samples of a batch; expected each sample to be reduced by itself");
     return r;
 }
 
@@ -39,7 +37,8 @@ void reduce(node_context& node, std::optional<statistic::kind> what, const opera
     const bool none_is_all = node.integer("noop_with_empty_axes", 0) == 0;
     const auto given = node.integers("axes", 1);
     activation x = node.current();
-    reduction r = read_reduction(given, keep, none_is_all, x.extents, node.fixed_batch());
+    reduction r = read_reduction(given, keep, none_is_all, x.extents);
+    if (!r.reduced.empty() && r.reduced.front()) node.check_keeps_samples_apart(0, x.extents);
 
     std::vector<std::size_t> axes;
     std::size_t positions = 1;

@@ -14,6 +14,7 @@ void append_softmax(node_context& node, operation op) {
     activation x = node.current();
     const dims extents = x.extents;
     std::size_t axis = checked_axis(given, extents.size());
+    node.check_keeps_samples_apart(axis, extents);
     if (!one_axis) {
         const auto cut = extents.begin() + static_cast<std::ptrdiff_t>(axis);
         x.extents = {element_count(dims(extents.begin(), cut)), element_count(dims(cut, extents.end()))};

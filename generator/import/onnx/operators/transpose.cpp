@@ -54,6 +54,9 @@ void transpose(node_context& node) {
         node.spend(count);
         if (count > 0) stored->data = permuted(*stored->data, layout(count).transposed(extents, axes).value().places());
     } else {
+        // Of several samples, what follows would not know the batch's axis again.
+        const bool several = node.fixed_batch().value_or(1) != 1;
+        if (several && !axes.empty() && axes.front() != 0) node.check_keeps_samples_apart(0, extents);
         auto* const e = std::get_if<expression>(&x);
         layout& order = e != nullptr ? e->of.order : std::get<activation>(x).order;
         auto moved = order.transposed(extents, axes);
