@@ -27,6 +27,19 @@ std::string setting_text(const char* name, std::size_t value) {
     return value == 1 ? "" : fmt::format(", {} {}", name, value);
 }
 
+/// 699073 as "699,073".
+std::string grouped(std::size_t n) {
+    std::string text = std::to_string(n);
+    for (std::ptrdiff_t i = static_cast<std::ptrdiff_t>(text.size()) - 3; i > 0; i -= 3)
+        text.insert(static_cast<std::size_t>(i), ",");
+    return text;
+}
+
+/// "1 unit", "256 units".
+std::string counted(std::size_t n, const char* what) {
+    return fmt::format("{} {}{}", grouped(n), what, n == 1 ? "" : "s");
+}
+
 /// What a layer does, in a few words.
 struct describer {
     const graph& g;
@@ -34,17 +47,17 @@ struct describer {
 
     std::string operator()(const conv1d& op) const {
         const auto& c = op.config;
-        return fmt::format("{} filters of {} taps", c.filters, c.kernel_size) + setting_text("stride", c.stride) +
-               setting_text("dilation", c.dilation) + setting_text("groups", c.groups) +
-               padding_text(c.pad_begin, c.pad_end);
+        return fmt::format("{} of {}", counted(c.filters, "filter"), counted(c.kernel_size, "tap")) +
+               setting_text("stride", c.stride) + setting_text("dilation", c.dilation) +
+               setting_text("groups", c.groups) + padding_text(c.pad_begin, c.pad_end);
     }
-    std::string operator()(const dense& op) const { return fmt::format("{} units", op.config.units); }
+    std::string operator()(const dense& op) const { return counted(op.config.units, "unit"); }
     std::string operator()(const max_pool1d& op) const { return pool(op.config); }
     std::string operator()(const average_pool1d& op) const {
         return pool(op.config) + (op.config.count_padding ? " counted" : "");
     }
-    std::string operator()(const global_max_pool1d&) const { return fmt::format("of {} positions", in.length); }
-    std::string operator()(const global_average_pool1d&) const { return fmt::format("of {} positions", in.length); }
+    std::string operator()(const global_max_pool1d&) const { return "of " + counted(in.length, "position"); }
+    std::string operator()(const global_average_pool1d&) const { return "of " + counted(in.length, "position"); }
     std::string operator()(const affine& op) const {
         return op.scale.size() == in.channels ? "scale and shift a channel" : "scale and shift a feature";
     }
@@ -57,7 +70,7 @@ struct describer {
     std::string operator()(const softmax&) const { return "probabilities of the channels"; }
     std::string operator()(const log_softmax&) const { return "logarithms of the channels' probabilities"; }
     std::string operator()(const instance_norm&) const {
-        return fmt::format("(x - mean) / deviation over {} positions", in.length);
+        return "(x - mean) / deviation over " + counted(in.length, "position");
     }
     std::string operator()(const pad1d& op) const {
         const auto& c = op.config;
@@ -117,18 +130,11 @@ struct describer {
     }
 
     static std::string pool(const zinfer::pool1d_config& c) {
-        return fmt::format("{} positions, stride {}{}", c.size, c.stride, setting_text("dilation", c.dilation)) +
+        return fmt::format("{}, stride {}{}", counted(c.size, "position"), c.stride,
+                           setting_text("dilation", c.dilation)) +
                padding_text(c.pad_begin, c.pad_end);
     }
 };
-
-/// 699073 as "699,073".
-std::string grouped(std::size_t n) {
-    std::string text = std::to_string(n);
-    for (std::ptrdiff_t i = static_cast<std::ptrdiff_t>(text.size()) - 3; i > 0; i -= 3)
-        text.insert(static_cast<std::size_t>(i), ",");
-    return text;
-}
 
 std::string count_text(std::size_t n) {
     return n == 0 ? "" : grouped(n);
@@ -233,7 +239,7 @@ std::string summary_text(const graph& g) {
     const std::vector<shape> s = shapes(g);
     const totals t = totals_of(g, s);
     std::vector<row> rows{{"layer", "what it does", "output", "parameters", "multiply-adds"},
-                          {"input", fmt::format("{} values", grouped(g.input.size())), shape_text(g.input), "", ""}};
+                          {"input", counted(g.input.size(), "value"), shape_text(g.input), "", ""}};
     for (std::size_t i = 0; i < g.layers.size(); ++i) {
         const operation& op = g.layers[i].op;
         rows.push_back({g.layers[i].name, std::visit(describer{g, s[i]}, op), shape_text(s[i + 1]),
@@ -242,8 +248,8 @@ std::string summary_text(const graph& g) {
     rows.push_back({"total", "", "", grouped(t.parameters), grouped(t.multiply_adds)});
     const memory_needs direct = needs_with(g, convolution_mode::direct);
     const memory_needs automatic = needs_with(g, convolution_mode::automatic);
-    std::string text =
-        fmt::format("{}, as it is baked; outputs are positions x channels\n\n{}\n", g.source, table(rows));
+    std::string text = fmt::format("{}{}, as it is baked; outputs are positions x channels\n\n{}\n", g.source,
+                                   g.format.empty() ? "" : fmt::format(" ({})", g.format), table(rows));
     text += memory_text(direct, "direct convolution (--convolution direct, --target cortex-m)");
     if (automatic.flash != direct.flash) text += memory_text(automatic, "--convolution auto, the default");
     return text + metadata_text(read_metadata(g));
@@ -269,6 +275,7 @@ nlohmann::ordered_json summary_json(const graph& g) {
                           {"weight_bytes", weight_bytes(l.op)}});
     }
     return {{"source", g.source},
+            {"format", g.format},
             {"input", shape_json(g.input)},
             {"output", shape_json(s.back())},
             {"layers", std::move(layers)},

@@ -109,6 +109,7 @@ struct layer {
 /// A chain of layers. Values have numbers, by which `add` and `branch` come back to them.
 struct graph {
     std::string source;  ///< the model file's base name
+    std::string format;  ///< for people: "ONNX, opset 13, by pytorch 1.7"; empty where not known
     shape input;         ///< the input as it lies in memory: position * channels + channel
     std::vector<layer> layers;
     std::map<std::string, std::string> metadata;  ///< the model's own key-value pairs (ONNX metadata_props)

@@ -208,4 +208,8 @@ dialect read_dialect(std::string_view version, std::string_view backend) {
             .theano = backend == "theano"};
 }
 
+std::string describe_format(std::string_view version, std::string_view container) {
+    return fmt::format("Keras{}{}, {}", version.empty() ? "" : " ", printable(version), container);
+}
+
 }  // namespace zgen::keras

@@ -33,4 +33,7 @@ architecture read_architecture(nlohmann::json model, const dialect& saved_by);
 /// The dialect of a version ("2.10.0", "2.2.4-tf") and a backend; a file without a version is Keras 1's or 2's.
 dialect read_dialect(std::string_view version, std::string_view backend);
 
+/// For people: "Keras 2.10.0, HDF5".
+std::string describe_format(std::string_view version, std::string_view container);
+
 }  // namespace zgen::keras

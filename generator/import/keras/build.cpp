@@ -41,10 +41,11 @@ step read_layer(const layer_config& layer) {
 std::vector<step> read_layers(const architecture& model) {
     std::vector<step> steps;
     std::vector<std::string> complaints;
-    bool unknown = false;
+    bool without_advice = false;
     for (const layer_config& layer : model.layers) {
         try {
-            unknown |= is_custom(layer) || layers::find(layer.class_name) == nullptr;
+            without_advice |=
+                is_custom(layer) || (layers::find(layer.class_name) == nullptr && advice(layer.class_name).empty());
             steps.push_back(read_layer(layer));
         } catch (const problem& p) {
             complaints.push_back(complaint(layer, p.what()));
@@ -52,7 +53,7 @@ std::vector<step> read_layers(const architecture& model) {
     }
     if (!model.no_order.empty())
         complaints.push_back(fmt::format("data does not flow from one input to one output: {}", model.no_order));
-    const std::string hint = unknown ? fmt::format("\nsupported layers: {}", layers::supported()) : "";
+    const std::string hint = without_advice ? fmt::format("\nsupported layers:{}", layers::supported()) : "";
     if (complaints.size() == 1) throw problem(complaints.front() + hint);
     if (!complaints.empty())
         throw problem(fmt::format("{} reasons why the model cannot be imported:\n  {}{}", complaints.size(),

@@ -46,11 +46,13 @@ std::vector<std::string> paths_of(const keras::hdf5_file& file, const keras::lay
 
 graph read(std::span<const std::byte> bytes, const std::filesystem::path& file) {
     keras::hdf5_file hdf5(bytes);
-    const keras::dialect saved_by =
-        keras::read_dialect(hdf5.text("", "keras_version").value_or(""), hdf5.text("", "backend").value_or(""));
+    const std::string version = hdf5.text("", "keras_version").value_or("");
+    const keras::dialect saved_by = keras::read_dialect(version, hdf5.text("", "backend").value_or(""));
     const keras::architecture model = keras::read_architecture(keras::parse_config(configuration(hdf5)), saved_by);
-    return keras::build(model, file.filename().string(), hdf5,
-                        [&](const keras::layer_config& layer) { return paths_of(hdf5, layer); });
+    graph network = keras::build(model, file.filename().string(), hdf5,
+                                 [&](const keras::layer_config& layer) { return paths_of(hdf5, layer); });
+    network.format = keras::describe_format(version, "HDF5");
+    return network;
 }
 
 }  // namespace

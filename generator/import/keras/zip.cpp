@@ -54,13 +54,12 @@ std::vector<std::string> paths_of(const keras::hdf5_file& weights, const keras::
     return paths;
 }
 
-/// The version of Keras in the archive's metadata; Keras 3 where it is missing.
-keras::dialect read_dialect(const keras::zip_archive& archive) {
-    if (!archive.has("metadata.json")) return {.version = 3};
+/// The version of Keras in the archive's metadata; empty where it is missing.
+std::string read_version(const keras::zip_archive& archive) {
+    if (!archive.has("metadata.json")) return "";
     const std::vector<std::byte> bytes = archive.read("metadata.json", max_config_bytes);
     const nlohmann::json metadata = keras::parse_config({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
-    const std::string version = keras::text_of(keras::member(metadata, "keras_version"));
-    return version.empty() ? keras::dialect{.version = 3} : keras::read_dialect(version, "");
+    return keras::text_of(keras::member(metadata, "keras_version"));
 }
 
 /// Refuses an archive that holds no whole model.
@@ -88,12 +87,16 @@ graph read(std::span<const std::byte> bytes, const std::filesystem::path& file) 
     const keras::zip_archive archive(bytes);
     require_model(archive);
     const std::vector<std::byte> config = archive.read("config.json", max_config_bytes);
-    const keras::architecture model = keras::read_architecture(
-        keras::parse_config({reinterpret_cast<const char*>(config.data()), config.size()}), read_dialect(archive));
+    const std::string version = read_version(archive);
+    const keras::architecture model =
+        keras::read_architecture(keras::parse_config({reinterpret_cast<const char*>(config.data()), config.size()}),
+                                 version.empty() ? keras::dialect{.version = 3} : keras::read_dialect(version, ""));
     const std::vector<std::byte> content = archive.read("model.weights.h5", max_file_bytes);
     keras::hdf5_file weights(content);
-    return keras::build(model, file.filename().string(), weights,
-                        [&](const keras::layer_config& layer) { return paths_of(weights, layer); });
+    graph network = keras::build(model, file.filename().string(), weights,
+                                 [&](const keras::layer_config& layer) { return paths_of(weights, layer); });
+    network.format = keras::describe_format(version, "zip");
+    return network;
 }
 
 }  // namespace

@@ -26,31 +26,38 @@ namespace {
 /// Everything that is wrong with a model, gathered so that one message can tell it all.
 struct problems {
     std::vector<std::string> found;
-    bool unknown_operators = false;
+    bool without_advice = false;  ///< an operator is not supported, and nothing is known that comes near it
 
     std::string message() const {
         std::string text = found.size() == 1 ? found.front() : fmt::format("{} problems:", found.size());
         if (found.size() > 1) {
             for (const std::string& one : found) text += "\n  " + one;
         }
-        if (unknown_operators) text += "\nsupported operators: " + operators::supported();
+        if (without_advice) text += "\nsupported operators:" + operators::supported();
         return text;
     }
 };
 
+/// "ONNX, opset 13, by pytorch 1.7"
+std::string format_of(const ModelProto& model) {
+    std::string text = fmt::format("ONNX, opset {}", read_opset(model));
+    if (!model.producer_name().empty()) text += ", by " + printable(model.producer_name());
+    if (!model.producer_version().empty()) text += " " + printable(model.producer_version());
+    return text;
+}
+
 /// Imports a node; says what is wrong with it in `wrong`.
 void import_node(const NodeProto& node, scope& model, problems& wrong) {
-    if (!node.domain().empty() && node.domain() != "ai.onnx") {
-        wrong.found.push_back(
-            fmt::format("{}: operators of domain {} are not supported", describe(node), in_quotes(node.domain())));
-        return;
-    }
-    operators::import_function* const import = operators::find(node.op_type());
+    operators::import_function* const import = operators::find(node);
     if (import == nullptr) {
-        const std::string_view nearest = operators::advice(node.op_type());
+        const bool own = node.domain().empty() || node.domain() == operators::onnx_domain;
+        const bool known = own || node.domain() == operators::ml_domain;
+        const std::string_view nearest = known ? operators::advice(node.op_type()) : std::string_view();
         wrong.found.push_back(
-            fmt::format("{}: the operator is not supported{}{}", describe(node), nearest.empty() ? "" : "; ", nearest));
-        wrong.unknown_operators = true;
+            fmt::format("{}: {} not supported{}{}", describe(node),
+                        own ? "the operator is" : "operators of domain " + in_quotes(node.domain()) + " are",
+                        nearest.empty() ? "" : "; ", nearest));
+        wrong.without_advice |= nearest.empty();
         return;
     }
     node_context context(node, model);
@@ -138,6 +145,7 @@ graph import_nodes(const ModelProto& model, const std::filesystem::path& file, c
 
     graph result = std::move(shared.network).finish();
     result.source = file.filename().string();
+    result.format = format_of(model);
     for (const StringStringEntryProto& pair : model.metadata_props()) result.metadata[pair.key()] = pair.value();
     return result;
 }

@@ -30,7 +30,7 @@ TEST_CASE("the summary is a table of layers, shapes and costs") {
         "relu        max(x, 0)                           17 x 256\n"
         "max_pool1d  2 positions, stride 2                8 x 256\n"
         "flatten     channels last, free                     2048\n"
-        "dense       1 units                                    1       2,049          2,048\n"
+        "dense       1 unit                                     1       2,049          2,048\n"
         "total                                                          3,585         23,808\n"
         "\n"
         "flash 0.137 MB of float32 weights, RAM 8.1 KiB workspace: direct convolution (--convolution direct, --target "

@@ -571,6 +571,28 @@ TEST_CASE("minima and maxima that are not part of min-max normalization") {
     CHECK(outputs(mean) == reals{2.5, 3.5, 4.5});
 }
 
+TEST_CASE("Scaler, of the domain ai.onnx.ml") {
+    const auto scaled = [](const std::vector<float>& offset, const std::vector<float>& scale, int type = float_type) {
+        model m;
+        m.input("x", {-1, 3}, type).output("y");
+        m.add("Scaler", {"x"}, {"y"}).of_domain("ai.onnx.ml").with("offset", offset).with("scale", scale);
+        return m;
+    };
+    CHECK(outputs(scaled({1, 0, -1}, {2, 3, 4})) == reals{0, 6, 16});
+    CHECK(outputs(scaled({1}, {2, 3, 4})) == reals{0, 3, 8});
+    CHECK(outputs(scaled({1, 0, -1}, {2}, int64_type)) == reals{0, 4, 8});
+    CHECK(contains(scaled({1, 2}, {2}).refusal(), "offset has 2 values; expected 1 or 3"));
+    CHECK(contains(scaled({1}, {}).refusal(), "scale has 0 values; expected 1 or 3"));
+    model elsewhere;
+    elsewhere.input("x", {-1, 3}).output("y");
+    elsewhere.add("Scaler", {"x"}, {"y"});
+    CHECK(contains(elsewhere.refusal(), "node 'y' (Scaler): the operator is not supported"));
+    model unlike;
+    unlike.input("x", {-1, 3}).output("y");
+    unlike.add("ZipMap", {"x"}, {"y"}).of_domain("ai.onnx.ml");
+    CHECK(contains(unlike.refusal(), "operators of domain 'ai.onnx.ml' are not supported; cut the model before"));
+}
+
 TEST_CASE("what mixes the samples of a fixed batch takes all of them for one") {
     const auto softmax = [](std::int64_t batch, int axis, bool refused = false) {
         model m;

@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
+
+#include "import/on_lines.hpp"
 
 namespace zgen::keras::layers {
 
@@ -96,12 +99,9 @@ bool joins(std::string_view class_name) {
 }
 
 std::string supported() {
-    std::string names;
-    for (const entry& e : entries) {
-        if (!names.empty()) names += ", ";
-        names += e.class_name;
-    }
-    return names;
+    std::vector<std::string_view> names;
+    for (const entry& e : entries) names.push_back(e.class_name);
+    return on_lines(names);
 }
 
 }  // namespace zgen::keras::layers

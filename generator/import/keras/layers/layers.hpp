@@ -73,7 +73,7 @@ reader* find(std::string_view class_name);
 /// Whether the class takes several inputs.
 bool joins(std::string_view class_name);
 
-/// The names of all supported classes, for messages.
+/// The names of all supported classes, for messages, on lines of their own.
 std::string supported();
 
 }  // namespace zgen::keras::layers

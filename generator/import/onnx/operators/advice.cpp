@@ -14,12 +14,14 @@ constexpr std::string_view joined = "branches can only be added: Add is supporte
 constexpr std::string_view composed =
     "as an activation by itself only those that ONNX names are supported, such as Sigmoid, Tanh, Gelu and Clip";
 constexpr std::string_view classifier = "cut the model before its classifier's labels; its scores are supported";
+constexpr std::string_view other_model = "only networks are supported";
 constexpr std::string_view reduced = "ReduceMean, ReduceMax, ReduceMin and global pooling are supported";
 constexpr std::string_view resampled = "strides and pooling are supported, going back to more positions is not";
 
 constexpr std::array entries{
     refused{"Abs", composed},
     refused{"ArgMax", classifier},
+    refused{"ArrayFeatureExtractor", classifier},
     refused{"Attention", "attention is not supported; average or maximum pooling over the positions is"},
     refused{"Ceil", composed},
     refused{"ConvInteger", quantized},
@@ -34,7 +36,9 @@ constexpr std::array entries{
     refused{"LRN", "BatchNormalization is supported"},
     refused{"LSTM", recurrent},
     refused{"LayerNormalization", "BatchNormalization and InstanceNormalization are supported"},
+    refused{"LabelEncoder", classifier},
     refused{"LinearClassifier", classifier},
+    refused{"LinearRegressor", "write it as MatMul and Add"},
     refused{"Log", composed},
     refused{"Loop", "export the network without loops"},
     refused{"LpPool", "MaxPool and AveragePool are supported"},
@@ -42,6 +46,7 @@ constexpr std::array entries{
     refused{"Max", joined},
     refused{"MaxRoiPool", two_dimensional},
     refused{"Min", joined},
+    refused{"Normalizer", "it divides each sample by its own norm; min-max normalization of each sample is supported"},
     refused{"QLinearConv", quantized},
     refused{"QLinearMatMul", quantized},
     refused{"QuantizeLinear", quantized},
@@ -52,7 +57,11 @@ constexpr std::array entries{
     refused{"Resize", resampled},
     refused{"Scan", "export the network without loops"},
     refused{"Sqrt", composed},
+    refused{"SVMClassifier", other_model},
+    refused{"SVMRegressor", other_model},
     refused{"Sum", "Add is supported, of two activations at a time"},
+    refused{"TreeEnsembleClassifier", other_model},
+    refused{"TreeEnsembleRegressor", other_model},
     refused{"Upsample", resampled},
     refused{"Where", composed},
     refused{"ZipMap", classifier},

@@ -5,8 +5,10 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 #include "import/in_quotes.hpp"
+#include "import/on_lines.hpp"
 
 namespace zgen::onnx::operators {
 namespace {
@@ -17,7 +19,8 @@ constexpr std::array entries{
     entry{"AveragePool", average_pool,
           "1-D, or 2-D over a unit axis; strides, pads, auto_pad, dilations, ceil_mode or count_include_pad"},
     entry{"BatchNormalization", batch_normalization, "inference; one scale and shift a channel"},
-    entry{"Cast", cast, "activations to real types; constants between integers and real types", on_integers::exact},
+    entry{"Cast", cast, "activations to real types; constants between integers and real types",
+          on_integers::exact_as_real},
     entry{"Celu", celu, "all"},
     entry{"Clip", clip, "constant bounds, as attributes (6) or inputs (11)"},
     entry{"Concat", concat, "constants; constants before and behind one activation", on_integers::exact},
@@ -58,6 +61,8 @@ constexpr std::array entries{
     entry{"ReduceMin", reduce_min, "any axes but the batch", on_integers::exact},
     entry{"Relu", relu, "all", on_integers::exact},
     entry{"Reshape", reshape, "shapes known at import, given or computed; zeros, -1, allowzero", on_integers::exact},
+    entry{"Scaler", scaler, "of domain ai.onnx.ml; a number a feature, or one for all", on_integers::exact_as_real,
+          ml_domain},
     entry{"Selu", selu, "all"},
     entry{"Shape", shape_of, "start and end: how shapes are computed", on_integers::exact},
     entry{"Sigmoid", sigmoid, "all"},
@@ -74,9 +79,11 @@ constexpr std::array entries{
     entry{"Unsqueeze", unsqueeze, "axes as attribute or input (13)", on_integers::exact},
 };
 
-const entry* find_entry(std::string_view op_type) {
-    const auto* const found =
-        std::find_if(entries.begin(), entries.end(), [&](const entry& one) { return one.op_type == op_type; });
+const entry* find_entry(const NodeProto& node) {
+    const std::string_view domain = node.domain().empty() ? onnx_domain : std::string_view(node.domain());
+    const auto* const found = std::find_if(entries.begin(), entries.end(), [&](const entry& one) {
+        return one.op_type == node.op_type() && one.domain == domain;
+    });
     return found == entries.end() ? nullptr : found;
 }
 
@@ -86,8 +93,8 @@ std::span<const entry> all() {
     return entries;
 }
 
-import_function* find(std::string_view op_type) {
-    const entry* const found = find_entry(op_type);
+import_function* find(const NodeProto& node) {
+    const entry* const found = find_entry(node);
     return found == nullptr ? nullptr : found->import;
 }
 
@@ -96,22 +103,19 @@ void check_integers(const NodeProto& node, std::unordered_map<std::string_view, 
                                     [&](const std::string& name) { return integers.contains(name); });
     if (input == node.input().end()) return;
     const data_type type = integers.at(*input);
-    const entry* const found = find_entry(node.op_type());
+    const entry* const found = find_entry(node);
     const bool wide = type == data_type::int32 || type == data_type::int64;
     if (found == nullptr || found->integers == on_integers::not_exact ||
         (found->integers == on_integers::exact_without_overflow && !wide))
         throw problem(fmt::format("its input {} holds integers of type {}; expected a Cast to FLOAT before it",
                                   in_quotes(*input), to_text(type)));
-    if (node.op_type() != "Cast") integers[node.output(0)] = type;
+    if (found->integers != on_integers::exact_as_real) integers[node.output(0)] = type;
 }
 
 std::string supported() {
-    std::string names;
-    for (const entry& one : entries) {
-        if (!names.empty()) names += ", ";
-        names += one.op_type;
-    }
-    return names;
+    std::vector<std::string_view> names;
+    for (const entry& one : entries) names.push_back(one.op_type);
+    return on_lines(names);
 }
 
 }  // namespace zgen::onnx::operators

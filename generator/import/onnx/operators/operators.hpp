@@ -55,6 +55,7 @@ import_function reduce_mean;
 import_function reduce_min;
 import_function relu;
 import_function reshape;
+import_function scaler;
 import_function selu;
 import_function shape_of;
 import_function sigmoid;
@@ -69,8 +70,11 @@ import_function thresholded_relu;
 import_function transpose;
 import_function unsqueeze;
 
-/// What float32 makes of an operator on integers of the model's input.
-enum class on_integers : unsigned char { not_exact, exact_without_overflow, exact };
+/// What float32 makes of an operator on integers of the model's input; exact_as_real makes real numbers of them.
+enum class on_integers : unsigned char { not_exact, exact_without_overflow, exact, exact_as_real };
+
+inline constexpr std::string_view onnx_domain = "ai.onnx";  ///< the default: nodes leave it out
+inline constexpr std::string_view ml_domain = "ai.onnx.ml";
 
 /// A supported operator; `covers` says in a few words what of it, for the support table in generator/README.md. The
 /// number in brackets is the first opset that a form belongs to.
@@ -79,20 +83,21 @@ struct entry {
     import_function* import = nullptr;
     std::string_view covers;
     on_integers integers = on_integers::not_exact;
+    std::string_view domain = onnx_domain;
 };
 
 /// All of them, by name.
 std::span<const entry> all();
 
-/// The function for an operator of the default domain; nullptr for one that is not supported.
-import_function* find(std::string_view op_type);
+/// The function for a node's operator; nullptr for one that is not supported.
+import_function* find(const NodeProto& node);
 
 /// Follows integers from the model's input on: float32 computes what they do where an operator only moves or compares
 /// them, and, up to 2^24, where it adds or multiplies signed ones of 32 bits or more.
 /// Errors   onnx::problem for another operator, except one that casts them
 void check_integers(const NodeProto& node, std::unordered_map<std::string_view, data_type>& integers);
 
-/// The names of all supported operators, for messages.
+/// The names of all supported operators, for messages, on lines of their own.
 std::string supported();
 
 }  // namespace zgen::onnx::operators

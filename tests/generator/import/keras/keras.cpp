@@ -56,7 +56,7 @@ TEST_CASE("all layers that are not supported are listed in one message") {
     CHECK(contains(text, "layer 'conv1d' (LSTM): is not supported: it is recurrent; a dilated, causal Conv1D"));
     CHECK(contains(text, "layer 'dense_10' (Dense): activation 'exponential' is not supported"));
     CHECK(contains(text, "layer 'dense_1' (Attention?): is not supported\n"));
-    CHECK(contains(text, "supported layers: Activation, "));
+    CHECK(contains(text, "supported layers:\n  Activation, "));
     CHECK(small_network().refusal() == "no error");
 }
 
