@@ -12,7 +12,7 @@
 #include "convolution/choice.hpp"
 #include "emit/options.hpp"
 #include "graph/cost.hpp"
-#include "import/in_quotes.hpp"
+#include "in_quotes.hpp"
 #include "metadata/model_metadata.hpp"
 
 namespace zgen {

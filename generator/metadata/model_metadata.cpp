@@ -6,7 +6,7 @@
 #include <stdexcept>
 
 #include "error.hpp"
-#include "import/in_quotes.hpp"
+#include "in_quotes.hpp"
 #include "metadata/json_values.hpp"
 
 namespace zgen {

@@ -10,12 +10,12 @@
 #include <utility>
 #include <vector>
 
-#include "import/in_quotes.hpp"
 #include "import/keras/attributes.hpp"
 #include "import/keras/json_access.hpp"
 #include "import/keras/layers/layers.hpp"
 #include "import/keras/problem.hpp"
 #include "import/keras/scale.hpp"
+#include "in_quotes.hpp"
 
 namespace zgen::keras {
 

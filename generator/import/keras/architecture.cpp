@@ -7,11 +7,11 @@
 #include <utility>
 
 #include "graph/limits.hpp"
-#include "import/in_quotes.hpp"
 #include "import/keras/data_flow.hpp"
 #include "import/keras/json_access.hpp"
 #include "import/keras/keras1.hpp"
 #include "import/keras/problem.hpp"
+#include "in_quotes.hpp"
 
 namespace zgen::keras {
 

@@ -2,11 +2,11 @@
 #include <fmt/format.h>
 
 #include "error.hpp"
-#include "import/in_quotes.hpp"
 #include "import/keras/build.hpp"
 #include "import/keras/keras.hpp"
 #include "import/keras/problem.hpp"
 #include "import/keras/rehearsal.hpp"
+#include "in_quotes.hpp"
 
 namespace zgen {
 

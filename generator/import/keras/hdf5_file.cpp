@@ -10,8 +10,8 @@
 #include <cstring>
 
 #include "graph/limits.hpp"
-#include "import/in_quotes.hpp"
 #include "import/keras/problem.hpp"
+#include "in_quotes.hpp"
 
 namespace zgen::keras {
 

@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "import/in_quotes.hpp"
+#include "in_quotes.hpp"
 
 namespace zgen::keras {
 

@@ -4,8 +4,8 @@
 #include <fmt/format.h>
 #include <zip.h>
 
-#include "import/in_quotes.hpp"
 #include "import/keras/problem.hpp"
+#include "in_quotes.hpp"
 
 namespace zgen::keras {
 

@@ -10,8 +10,8 @@
 #include <optional>
 #include <system_error>
 
-#include "import/in_quotes.hpp"
 #include "import/onnx/problem.hpp"
+#include "in_quotes.hpp"
 
 namespace zgen::onnx {
 namespace {

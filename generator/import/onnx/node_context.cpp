@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "import/in_quotes.hpp"
 #include "import/onnx/settle.hpp"
+#include "in_quotes.hpp"
 
 namespace zgen::onnx {
 namespace {

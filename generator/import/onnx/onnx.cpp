@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "error.hpp"
-#include "import/in_quotes.hpp"
 #include "import/onnx/node_context.hpp"
 #include "import/onnx/operators/advice.hpp"
 #include "import/onnx/operators/operators.hpp"
@@ -18,6 +17,7 @@
 #include "import/onnx/settle.hpp"
 #include "import/onnx/signature.hpp"
 #include "import/onnx/topology.hpp"
+#include "in_quotes.hpp"
 
 namespace zgen {
 namespace onnx {

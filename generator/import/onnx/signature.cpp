@@ -8,9 +8,9 @@
 #include <unordered_set>
 #include <vector>
 
-#include "import/in_quotes.hpp"
 #include "import/onnx/data_type.hpp"
 #include "import/onnx/problem.hpp"
+#include "in_quotes.hpp"
 
 namespace zgen::onnx {
 namespace {

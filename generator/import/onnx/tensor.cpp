@@ -8,10 +8,10 @@
 #include <cstring>
 #include <string_view>
 
-#include "import/in_quotes.hpp"
 #include "import/onnx/data_type.hpp"
 #include "import/onnx/external_data.hpp"
 #include "import/onnx/problem.hpp"
+#include "in_quotes.hpp"
 
 namespace zgen::onnx {
 namespace {

@@ -5,8 +5,8 @@
 
 #include <unordered_map>
 
-#include "import/in_quotes.hpp"
 #include "import/onnx/problem.hpp"
+#include "in_quotes.hpp"
 
 namespace zgen::onnx {
 namespace {

@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "graph/limits.hpp"
-#include "import/in_quotes.hpp"
+#include "in_quotes.hpp"
 
 namespace zgen::onnx {
 namespace {

@@ -4,11 +4,11 @@
 #include <string>
 #include <string_view>
 
-#include "import/in_quotes.hpp"
 #include "import/keras/activations.hpp"
 #include "import/keras/attributes.hpp"
 #include "import/keras/layers/layers.hpp"
 #include "import/keras/problem.hpp"
+#include "in_quotes.hpp"
 
 namespace zgen::keras::layers {
 

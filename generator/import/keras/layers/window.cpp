@@ -3,8 +3,8 @@
 
 #include <fmt/format.h>
 
-#include "import/in_quotes.hpp"
 #include "import/keras/problem.hpp"
+#include "in_quotes.hpp"
 
 namespace zgen::keras {
 

@@ -7,8 +7,8 @@
 #include <array>
 #include <vector>
 
-#include "import/in_quotes.hpp"
 #include "import/on_lines.hpp"
+#include "in_quotes.hpp"
 
 namespace zgen::onnx::operators {
 namespace {

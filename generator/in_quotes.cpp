@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/in_quotes.hpp"
+#include "in_quotes.hpp"
 
 #include <algorithm>
 
