@@ -16,7 +16,7 @@
 #include <vector>
 
 #include "error.hpp"
-#include "import/in_quotes.hpp"
+#include "in_quotes.hpp"
 
 namespace ztrain {
 

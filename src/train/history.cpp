@@ -12,7 +12,7 @@
 #include <utility>
 
 #include "error.hpp"
-#include "import/in_quotes.hpp"
+#include "in_quotes.hpp"
 
 namespace ztrain {
 
