@@ -158,12 +158,12 @@ struct permute_digit {
     friend constexpr bool operator==(const permute_digit&, const permute_digit&) = default;
 };
 
-/// Positions that a sliding window gives; 0 where it does not fit once.
+/// Positions that a sliding window gives; 0 where it does not fit once, or has no stride.
 [[gnu::always_inline]] constexpr std::size_t window_positions(std::size_t length, std::size_t extent,
                                                               std::size_t stride, std::size_t pad_begin,
                                                               std::size_t pad_end) noexcept {
     const std::size_t padded = length + pad_begin + pad_end;
-    return padded < extent ? 0 : (padded - extent) / stride + 1;
+    return padded < extent || stride == 0 ? 0 : (padded - extent) / stride + 1;
 }
 
 }  // namespace zinfer
