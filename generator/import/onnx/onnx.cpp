@@ -118,7 +118,9 @@ void attempt(problems& wrong, const std::string& where, Step step) {
     }
 }
 
-/// The network, its input read as `read` says; input and output are known where `wrong` is empty.
+/// The network between this input and this output, which are known where `wrong`, what is known to be wrong before any
+/// node is looked at, is empty.
+/// Errors   onnx::problem with all that is wrong
 graph import_nodes(const ModelProto& model, const std::filesystem::path& file, const live_part& live,
                    const model_input& input, std::string_view output, problems wrong) {
     const GraphProto& source = model.graph();
@@ -150,6 +152,7 @@ graph import_nodes(const ModelProto& model, const std::filesystem::path& file, c
     return result;
 }
 
+/// What cannot be imported sample by sample may be a network of one large sample; if neither, the first tells why.
 graph import_model(const ModelProto& model, const std::filesystem::path& file) {
     const GraphProto& source = model.graph();
     problems wrong;
