@@ -146,16 +146,17 @@ real_tensor node_context::weights(std::size_t index) {
         throw problem(
             fmt::format("{} is computed from the model's input; expected constant weights", describe_input(index)));
     }
-    const auto* const data = std::get_if<std::vector<double>>(stored->data.get());
-    if (data == nullptr) {
-        if (model_.integers.empty())
-            throw problem(fmt::format("{} holds integers; expected real numbers", describe_input(index)));
-        const auto& integers = std::get<std::vector<std::int64_t>>(*stored->data);
-        return {stored->extents, std::vector<double>(integers.begin(), integers.end())};
-    }
-    if (data->empty()) throw problem(fmt::format("{} is empty", describe_input(index)));
-    if (!loaded_.contains(index)) spend(data->size());  // a stored tensor was paid for when it was read
-    return {stored->extents, *data};
+    const bool meets_integers = std::any_of(node_.input().begin(), node_.input().end(),
+                                            [&](const std::string& name) { return model_.integers.contains(name); });
+    if (std::holds_alternative<std::vector<std::int64_t>>(*stored->data) && !meets_integers)
+        throw problem(fmt::format("{} holds integers; expected real numbers", describe_input(index)));
+    return std::visit(
+        [&](const auto& data) -> real_tensor {
+            if (data.empty()) throw problem(fmt::format("{} is empty", describe_input(index)));
+            if (!loaded_.contains(index)) spend(data.size());  // a stored tensor was paid for when it was read
+            return {stored->extents, std::vector<double>(data.begin(), data.end())};
+        },
+        *stored->data);
 }
 
 std::vector<std::int64_t> node_context::integer_input(std::size_t index) {

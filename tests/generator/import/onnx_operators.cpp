@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "evaluate/evaluate.hpp"
+#include "import/onnx/operators/advice.hpp"
 #include "tests/generator/import/onnx_model.hpp"
 
 using namespace onnx_model;
@@ -569,6 +570,29 @@ TEST_CASE("minima and maxima that are not part of min-max normalization") {
     mean.input("x", {-1, 2, 3}).output("y");
     mean.add("ReduceMean", {"x"}, {"y"}).with("axes", integers{1}).with("keepdims", 0);
     CHECK(outputs(mean) == reals{2.5, 3.5, 4.5});
+}
+
+TEST_CASE("an operator is either supported or refused with advice") {
+    for (const auto& one : zgen::onnx::operators::all()) CHECK(zgen::onnx::operators::advice(one.op_type).empty());
+}
+
+TEST_CASE("constants that hold integers count as numbers beside integers alone, and empty ones never") {
+    const auto dropped = [](TensorProto ratio) {
+        model m;
+        m.input("i", {1, 2}, int64_type).output("y").initializer("ratio", std::move(ratio));
+        m.initializer("training", ints({1})).initializer("two", ints({2}));
+        m.add("Mul", {"i", "two"}, {"j"});
+        m.add("Cast", {"j"}, {"x"}).with("to", float_type);
+        m.add("Dropout", {"x", "ratio", "training"}, {"y"});
+        return m;
+    };
+    CHECK(outputs(dropped(floats({1}, {0}))) == reals{2, 4});
+    CHECK(contains(dropped(floats({0}, {})).refusal(), "input 1 'ratio' is empty"));
+    CHECK(contains(dropped(ints({})).refusal(), "input 1 'ratio' holds integers"));
+    model added;
+    added.input("i", {1, 2}, int64_type).output("y").initializer("none", ints({}));
+    added.add("Add", {"i", "none"}, {"y"});
+    CHECK(contains(added.refusal(), "node 'y' (Add)"));
 }
 
 TEST_CASE("Scaler, of the domain ai.onnx.ml") {

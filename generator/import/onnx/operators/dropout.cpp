@@ -15,7 +15,7 @@ void dropout(node_context& node) {
         training = std::any_of(mode.begin(), mode.end(), [](std::int64_t flag) { return flag != 0; });
     }
     double ratio = node.real("ratio", 0.5);
-    if (node.has_input(1)) ratio = node.weights(1).data.front();
+    if (training && node.has_input(1)) ratio = node.weights(1).data.front();
     if (training && ratio != 0.0) throw problem("it is in training mode; expected a model exported for inference");
     node.output(node.input(0));
 }
