@@ -85,6 +85,27 @@ model preprocessing() {
     return m;
 }
 
+/// Integers until they are scaled, and a dilated window.
+model integers_first() {
+    model m;
+    m.input("x", {1, 2, 8}, onnx_model::int64_type).output("y");
+    m.initializer("c", ints({1})).initializer("ratio", floats({1}, {0})).initializer("training", ints({1}));
+    m.add("Add", {"x", "c"}, {"1"});
+    m.add("Scaler", {"1"}, {"2"}).of_domain("ai.onnx.ml").with("offset", ramp(8)).with("scale", ramp(1));
+    m.add("Dropout", {"2", "ratio", "training"}, {"3"});
+    m.add("MaxPool", {"3"}, {"4"}).with("kernel_shape", integers{2}).with("dilations", integers{3});
+    m.add("Softmax", {"4"}, {"y"}).with("axis", 1);
+    return m;
+}
+
+/// A batch whose samples are mixed: all of it is one.
+model mixed_batch() {
+    model m;
+    m.input("x", {2, 3}).output("y");
+    m.add("Softmax", {"x"}, {"y"}).with("axis", 0);
+    return m;
+}
+
 /// Shapes computed in the graph, padding, and activations with parameters; what of it is supported grows.
 model computed_shapes() {
     model m(11);
@@ -138,7 +159,7 @@ model alone(const zgen::onnx::operators::entry& one, bool with_constant) {
 
 TEST_CASE("seeds: ONNX") {
     const seed_folder folder("onnx");
-    const std::vector<model> whole{convolutions(), preprocessing()};
+    const std::vector<model> whole{convolutions(), preprocessing(), integers_first(), mixed_batch()};
     for (const model& m : whole) CHECK(m.refusal() == "");
     std::vector<model> all = whole;
     all.push_back(sandwich());
