@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <filesystem>
 #include <initializer_list>
 #include <span>
@@ -93,8 +92,8 @@ inline TensorProto tensor(const integers& extents, int type) {
 
 inline TensorProto floats(const integers& extents, const std::vector<float>& values) {
     TensorProto made = tensor(extents, float_type);
-    made.mutable_raw_data()->resize(values.size() * sizeof(float));
-    std::memcpy(made.mutable_raw_data()->data(), values.data(), values.size() * sizeof(float));
+    const auto bytes = std::as_bytes(std::span(values));
+    made.mutable_raw_data()->assign(reinterpret_cast<const char*>(bytes.data()), bytes.size());
     return made;
 }
 
