@@ -2,6 +2,7 @@
 #include "cli/bake_report.hpp"
 
 #include <cstddef>
+#include <nlohmann/json.hpp>
 
 #include "cli/summary.hpp"
 #include "zinfer/core/version.hpp"

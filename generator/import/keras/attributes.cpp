@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <nlohmann/json.hpp>
+
 #include "graph/limits.hpp"
 #include "import/keras/json_access.hpp"
 #include "import/keras/keras1.hpp"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <nlohmann/json.hpp>
+
 #include "error.hpp"
 #include "import/keras/build.hpp"
 #include "import/keras/keras.hpp"

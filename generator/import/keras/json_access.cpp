@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "import/keras/json_access.hpp"
 
+#include <nlohmann/json.hpp>
+
 namespace zgen::keras {
 
 using nlohmann::json;

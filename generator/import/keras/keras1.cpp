@@ -2,6 +2,7 @@
 #include "import/keras/keras1.hpp"
 
 #include <array>
+#include <nlohmann/json.hpp>
 
 #include "import/keras/json_access.hpp"
 
