@@ -5,8 +5,8 @@
 #include <stdexcept>
 #include <type_traits>
 
-#include "problem.hpp"
-#include "problem_format.hpp"
+#include "bench/problem.hpp"
+#include "bench/problem_format.hpp"
 
 // The file's bytes, between two names. They are global: of local ones, the linker for AArch64 makes one.
 asm(".pushsection .rodata\n"

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "results.hpp"
+#include "bench/results.hpp"
 
 namespace bench {
 

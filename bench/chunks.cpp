@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "chunks.hpp"
+#include "bench/chunks.hpp"
 
 #include <stdexcept>
 #include <utility>

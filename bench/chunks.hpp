@@ -5,8 +5,8 @@
 #include <functional>
 #include <memory>
 
-#include "engine.hpp"
-#include "model.hpp"
+#include "bench/engine.hpp"
+#include "bench/model.hpp"
 
 namespace bench {
 

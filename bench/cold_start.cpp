@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cold_start.hpp"
+#include "bench/cold_start.hpp"
 
 #include <fmt/format.h>
 
@@ -10,8 +10,8 @@
 #include <limits>
 #include <stdexcept>
 
-#include "options.hpp"
-#include "statistics.hpp"
+#include "bench/options.hpp"
+#include "bench/statistics.hpp"
 
 namespace bench {
 

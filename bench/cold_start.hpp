@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "contender.hpp"
+#include "bench/contender.hpp"
 
 /// The time from having the weights in memory, as the file that was trained holds them, to the first result: weights
 /// packed, buffers allocated, kernels generated, one inference. In a fresh process whose libraries are loaded.

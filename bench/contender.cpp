@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "contender.hpp"
+#include "bench/contender.hpp"
 
 #include <fmt/format.h>
 
@@ -11,8 +11,8 @@
 #include <string>
 #include <utility>
 
-#include "allocations.hpp"
-#include "cold_start.hpp"
+#include "bench/allocations.hpp"
+#include "bench/cold_start.hpp"
 
 namespace bench {
 

@@ -8,10 +8,10 @@
 #include <string_view>
 #include <vector>
 
-#include "engine.hpp"
-#include "instruction_set.hpp"
-#include "problem.hpp"
-#include "workload.hpp"
+#include "bench/engine.hpp"
+#include "bench/instruction_set.hpp"
+#include "bench/problem.hpp"
+#include "bench/workload.hpp"
 
 namespace bench {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "stage_clock.hpp"
+#include "bench/stage_clock.hpp"
 
 namespace bench {
 

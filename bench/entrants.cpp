@@ -7,25 +7,25 @@
 #include <string>
 #include <utility>
 
-#include "chunks.hpp"
-#include "contender.hpp"
-#include "peers/onnxruntime.hpp"
-#include "peers/plain_loops.hpp"
-#include "zinfer_engine.hpp"
+#include "bench/chunks.hpp"
+#include "bench/contender.hpp"
+#include "bench/peers/onnxruntime.hpp"
+#include "bench/peers/plain_loops.hpp"
+#include "bench/zinfer_engine.hpp"
 #if defined(ZINFER_BENCH_ONEDNN)
-#include "peers/onednn.hpp"
+#include "bench/peers/onednn.hpp"
 #endif
 #if defined(ZINFER_BENCH_EIGEN)
-#include "peers/eigen.hpp"
+#include "bench/peers/eigen.hpp"
 #endif
 #if defined(ZINFER_BENCH_OPENBLAS)
-#include "peers/openblas.hpp"
+#include "bench/peers/openblas.hpp"
 #endif
 #if defined(ZINFER_BENCH_XNNPACK)
-#include "peers/xnnpack.hpp"
+#include "bench/peers/xnnpack.hpp"
 #endif
 #if defined(ZINFER_BENCH_LIBTORCH)
-#include "peers/libtorch.hpp"
+#include "bench/peers/libtorch.hpp"
 #endif
 
 namespace bench {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "instruction_set.hpp"
+#include "bench/instruction_set.hpp"
 
 namespace bench {
 

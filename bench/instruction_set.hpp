@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "variants/variants.hpp"
+#include "bench/variants/variants.hpp"
 
 namespace bench {
 

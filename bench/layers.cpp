@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "layers.hpp"
+#include "bench/layers.hpp"
 
 #include <benchmark/benchmark.h>
 
 #include <cstddef>
 
-#include "stage_clock.hpp"
-#include "statistics.hpp"
+#include "bench/stage_clock.hpp"
+#include "bench/statistics.hpp"
 
 namespace bench {
 

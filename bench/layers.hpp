@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "contender.hpp"
+#include "bench/contender.hpp"
 
 /// Benchmarks of each stage: a layer with the relu and pooling that zinfer computes in the same pass.
 ///

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "limits.hpp"
+#include "bench/limits.hpp"
 
 #include <benchmark/benchmark.h>
 #include <time.h>
@@ -8,7 +8,7 @@
 #include <cstddef>
 #include <memory>
 
-#include "statistics.hpp"
+#include "bench/statistics.hpp"
 
 namespace bench {
 

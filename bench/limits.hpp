@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "instruction_set.hpp"
+#include "bench/instruction_set.hpp"
 
 /// What the machine can do at most, found in the same run. Every rate is in multiply-adds a second.
 namespace bench {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "machine.hpp"
+#include "bench/machine.hpp"
 
 #include <ctime>
 #include <fstream>

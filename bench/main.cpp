@@ -13,21 +13,21 @@
 #include <string_view>
 #include <vector>
 
-#include "allocations.hpp"
-#include "chart.hpp"
-#include "cold_start.hpp"
-#include "contender.hpp"
-#include "instruction_set.hpp"
-#include "layers.hpp"
-#include "limits.hpp"
-#include "machine.hpp"
-#include "measurements.hpp"
-#include "network.hpp"
-#include "options.hpp"
-#include "problem.hpp"
-#include "results.hpp"
-#include "tables.hpp"
-#include "workload.hpp"
+#include "bench/allocations.hpp"
+#include "bench/chart.hpp"
+#include "bench/cold_start.hpp"
+#include "bench/contender.hpp"
+#include "bench/instruction_set.hpp"
+#include "bench/layers.hpp"
+#include "bench/limits.hpp"
+#include "bench/machine.hpp"
+#include "bench/measurements.hpp"
+#include "bench/network.hpp"
+#include "bench/options.hpp"
+#include "bench/problem.hpp"
+#include "bench/results.hpp"
+#include "bench/tables.hpp"
+#include "bench/workload.hpp"
 
 namespace {
 

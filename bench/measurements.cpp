@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "measurements.hpp"
+#include "bench/measurements.hpp"
 
 namespace bench {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "model.hpp"
+#include "bench/model.hpp"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "network.hpp"
+#include "bench/network.hpp"
 
 #include <benchmark/benchmark.h>
 
@@ -7,8 +7,8 @@
 #include <cstddef>
 #include <string>
 
-#include "limits.hpp"
-#include "statistics.hpp"
+#include "bench/limits.hpp"
+#include "bench/statistics.hpp"
 
 namespace bench {
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "contender.hpp"
+#include "bench/contender.hpp"
 
 /// Benchmarks of the whole network, one batch at a time.
 namespace bench {

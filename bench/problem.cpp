@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "problem.hpp"
+#include "bench/problem.hpp"
 
 #include <cstdint>
 #include <ostream>
 #include <type_traits>
 
-#include "problem_format.hpp"
+#include "bench/problem_format.hpp"
 
 namespace bench {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "problem.hpp"
+#include "bench/problem.hpp"
 
 /// The fields of a problem in the order in which they are written and read, little-endian: a number as its bytes, a
 /// vector or string as the number of its elements (64 bits) and their bytes. `Archive` is called with each.

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "results.hpp"
+#include "bench/results.hpp"
 
 #include <algorithm>
 #include <limits>
 #include <map>
 
-#include "layers.hpp"
-#include "limits.hpp"
-#include "network.hpp"
-#include "statistics.hpp"
+#include "bench/layers.hpp"
+#include "bench/limits.hpp"
+#include "bench/network.hpp"
+#include "bench/statistics.hpp"
 
 namespace bench {
 

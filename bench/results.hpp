@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "contender.hpp"
-#include "measurements.hpp"
+#include "bench/contender.hpp"
+#include "bench/measurements.hpp"
 
 /// The figures that tables and chart show. Contenders that were not measured are left out; NaN stands for single
 /// figures that were not.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tables.hpp"
+#include "bench/tables.hpp"
 
 #include <fmt/format.h>
 
@@ -7,7 +7,7 @@
 #include <iterator>
 #include <set>
 
-#include "machine.hpp"
+#include "bench/machine.hpp"
 
 namespace bench {
 

@@ -3,8 +3,8 @@
 
 #include <string>
 
-#include "problem.hpp"
-#include "results.hpp"
+#include "bench/problem.hpp"
+#include "bench/results.hpp"
 
 namespace bench {
 

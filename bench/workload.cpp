@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "workload.hpp"
+#include "bench/workload.hpp"
 
 #include <algorithm>
 #include <cmath>

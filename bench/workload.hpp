@@ -4,8 +4,8 @@
 #include <cstddef>
 #include <vector>
 
-#include "engine.hpp"
-#include "problem.hpp"
+#include "bench/engine.hpp"
+#include "bench/problem.hpp"
 
 namespace bench {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "zinfer_engine.hpp"
+#include "bench/zinfer_engine.hpp"
 
 #include <stdexcept>
 

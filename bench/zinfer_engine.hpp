@@ -4,8 +4,8 @@
 #include <cstddef>
 #include <memory>
 
-#include "engine.hpp"
-#include "variants/variants.hpp"
+#include "bench/engine.hpp"
+#include "bench/variants/variants.hpp"
 
 namespace bench {
 

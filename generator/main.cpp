@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <CLI/CLI.hpp>
 
-#include "cli/bake.hpp"
-#include "cli/inspect.hpp"
-#include "cli/program.hpp"
-#include "cli/run.hpp"
-#include "cli/verify.hpp"
+#include "generator/cli/bake.hpp"
+#include "generator/cli/inspect.hpp"
+#include "generator/cli/run.hpp"
+#include "generator/cli/verify.hpp"
+#include "src/common/program.hpp"
 
 int main(int argc, char** argv) {
     CLI::App app("Reads trained 1-D networks, ONNX or Keras, and bakes them into C++ headers");
@@ -20,5 +20,5 @@ int main(int argc, char** argv) {
         "  zgen inspect redshift.onnx\n"
         "  zgen run redshift.keras --input spectra.csv\n"
         "zgen COMMAND --help says more.");
-    return zgen::run_program("zgen", app, argc, argv);
+    return common::run_program("zgen", app, argc, argv);
 }

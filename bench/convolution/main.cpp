@@ -11,8 +11,8 @@
 #include <memory>
 #include <vector>
 
-#include "convolution/cost_model.hpp"
-#include "convolution/shapes.hpp"
+#include "bench/convolution/shapes.hpp"
+#include "generator/bake/convolution/cost_model.hpp"
 
 namespace {
 

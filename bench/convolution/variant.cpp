@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <utility>
 
-#include "convolution/shapes.hpp"
+#include "bench/convolution/shapes.hpp"
 #include "zinfer/arch/native.hpp"
 #include "zinfer/kernels/convolution/direct.hpp"
 #include "zinfer/kernels/convolution/minimal_filtering.hpp"

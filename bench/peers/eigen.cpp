@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "peers/eigen.hpp"
+#include "bench/peers/eigen.hpp"
 
 #include <Eigen/Core>
 
-#include "peers/matrix_engine.hpp"
+#include "bench/peers/matrix_engine.hpp"
 
 namespace bench {
 

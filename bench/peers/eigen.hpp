@@ -4,8 +4,8 @@
 #include <cstddef>
 #include <memory>
 
-#include "engine.hpp"
-#include "model.hpp"
+#include "bench/engine.hpp"
+#include "bench/model.hpp"
 
 namespace bench {
 

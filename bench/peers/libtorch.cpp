@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "peers/libtorch.hpp"
+#include "bench/peers/libtorch.hpp"
 
 #include <dlfcn.h>
 

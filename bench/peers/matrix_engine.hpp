@@ -8,8 +8,8 @@
 #include <variant>
 #include <vector>
 
-#include "engine.hpp"
-#include "model.hpp"
+#include "bench/engine.hpp"
+#include "bench/model.hpp"
 
 namespace bench {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "peers/onednn.hpp"
+#include "bench/peers/onednn.hpp"
 
 #include <cstddef>
 #include <cstring>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "peers/onnxruntime.hpp"
+#include "bench/peers/onnxruntime.hpp"
 
 #include <dlfcn.h>
 
@@ -8,7 +8,7 @@
 #include <stdexcept>
 #include <vector>
 
-#include "peers/onnxruntime_api.hpp"
+#include "bench/peers/onnxruntime_api.hpp"
 
 namespace bench {
 

@@ -5,7 +5,7 @@
 #include <memory>
 #include <string>
 
-#include "engine.hpp"
+#include "bench/engine.hpp"
 
 namespace bench {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "peers/openblas.hpp"
+#include "bench/peers/openblas.hpp"
 
 #include <cblas.h>
 #include <dlfcn.h>
@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-#include "peers/matrix_engine.hpp"
+#include "bench/peers/matrix_engine.hpp"
 
 namespace bench {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "peers/plain_loops.hpp"
+#include "bench/peers/plain_loops.hpp"
 
 #include <algorithm>
 #include <cstddef>

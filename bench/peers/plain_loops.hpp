@@ -3,8 +3,8 @@
 
 #include <memory>
 
-#include "engine.hpp"
-#include "model.hpp"
+#include "bench/engine.hpp"
+#include "bench/model.hpp"
 
 namespace bench {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "peers/xnnpack.hpp"
+#include "bench/peers/xnnpack.hpp"
 
 #include <xnnpack.h>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "prepare/import_model.hpp"
+#include "bench/prepare/import_model.hpp"
 
 #include <algorithm>
 #include <utility>
 
-#include "error.hpp"
+#include "src/common/error.hpp"
 #include "zinfer/kernels/packing.hpp"
 
 namespace bench {
@@ -25,9 +25,9 @@ std::vector<float> per_feature(const std::vector<double>& values, zinfer::shape 
 }
 
 [[noreturn]] void refuse(const zgen::graph& g, const zgen::layer& l) {
-    throw zgen::error(g.source + ": " + l.origin + ": the benchmark has no peers for this " + zgen::name_of(l.op) +
-                      "; it measures the redshift network: affine, convolutions and dense layers with relu, max "
-                      "pooling without overlap, channels-last flatten");
+    throw common::error(g.source + ": " + l.origin + ": the benchmark has no peers for this " + zgen::name_of(l.op) +
+                        "; it measures the redshift network: affine, convolutions and dense layers with relu, max "
+                        "pooling without overlap, channels-last flatten");
 }
 
 std::variant<affine, convolution, flatten> head_of(const zgen::graph& g, const zgen::layer& l, zinfer::shape input) {

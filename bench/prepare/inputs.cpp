@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "prepare/inputs.hpp"
+#include "bench/prepare/inputs.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -9,15 +9,15 @@
 #include <utility>
 #include <vector>
 
-#include "error.hpp"
-#include "evaluate/batch.hpp"
-#include "import/import.hpp"
-#include "io/data_set.hpp"
-#include "passes/passes.hpp"
-#include "prepare/import_model.hpp"
-#include "prepare/inputs.hpp"
-#include "prepare/onnx_file.hpp"
-#include "problem.hpp"
+#include "bench/prepare/import_model.hpp"
+#include "bench/prepare/inputs.hpp"
+#include "bench/prepare/onnx_file.hpp"
+#include "bench/problem.hpp"
+#include "generator/evaluate/batch.hpp"
+#include "generator/import/import.hpp"
+#include "generator/passes/passes.hpp"
+#include "src/common/error.hpp"
+#include "src/tables/data_set.hpp"
 
 // Writes what zinfer_bench carries: the network, inputs, and the outputs that float64 gives for them.
 
@@ -28,7 +28,7 @@ constexpr std::size_t fewest_inputs = 2000;
 
 std::vector<float> inputs_for(const zgen::graph& g, const char* file) {
     if (file == nullptr) return bench::smooth_curves(fewest_inputs, g.input.size());
-    const zgen::data_set table = zgen::read_data(file);
+    const tables::data_set table = tables::read_data(file);
     if (table.columns != g.input.size())
         throw std::runtime_error(
             fmt::format("{}: the network takes {} values a row, here are {}", file, g.input.size(), table.columns));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "prepare/onnx_file.hpp"
+#include "bench/prepare/onnx_file.hpp"
 
 #include <cstdint>
 #include <initializer_list>
@@ -8,7 +8,7 @@
 #include <variant>
 #include <vector>
 
-#include "import/onnx/onnx.pb.h"
+#include "generator/import/onnx/onnx.pb.h"
 
 namespace bench {
 

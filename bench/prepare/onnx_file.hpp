@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <string>
 
-#include "model.hpp"
+#include "bench/model.hpp"
 
 namespace bench {
 

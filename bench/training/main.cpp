@@ -12,12 +12,13 @@
 #include <string>
 #include <vector>
 
-#include "fit.hpp"
-#include "random.hpp"
+#include "src/gaia/spectrum.hpp"
+#include "src/train/fit/fit.hpp"
+#include "src/train/fit/random.hpp"
 
 namespace {
 
-using ztrain::fluxes;
+using gaia::samples;
 
 double seconds(const std::function<void()>& work) {
     const auto start = std::chrono::steady_clock::now();
@@ -28,7 +29,7 @@ double seconds(const std::function<void()>& work) {
 ztrain::training_table made_up(std::size_t rows) {
     ztrain::training_table table;
     ztrain::random_numbers random(1);
-    for (std::size_t i = 0; i < rows * fluxes; ++i) table.flux.push_back(static_cast<float>(random.normal()));
+    for (std::size_t i = 0; i < rows * gaia::samples; ++i) table.flux.push_back(static_cast<float>(random.normal()));
     for (std::size_t i = 0; i < rows; ++i) table.z.push_back(static_cast<float>(0.6 * random.unit()));
     return table;
 }
@@ -61,7 +62,8 @@ void bare_loop(const ztrain::training_table& table, std::size_t batch, int threa
                        ReLU(), Linear(64, 1));
     torch::optim::AdamW optimizer(network->parameters(), torch::optim::AdamWOptions(1e-3));
     const auto rows = static_cast<long>(table.rows() - batch);
-    const auto flux = torch::from_blob(const_cast<float*>(table.flux.data()), {rows, 1, static_cast<long>(fluxes)});
+    const auto flux =
+        torch::from_blob(const_cast<float*>(table.flux.data()), {rows, 1, static_cast<long>(gaia::samples)});
     const auto z = torch::from_blob(const_cast<float*>(table.z.data()), {rows, 1});
     for (long first = 0; first < rows; first += static_cast<long>(batch)) {
         const long count = std::min(static_cast<long>(batch), rows - first);

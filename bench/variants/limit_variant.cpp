@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cstddef>
 
-#include "variants/variants.hpp"
+#include "bench/variants/variants.hpp"
 #include "zinfer/arch/native.hpp"
 
 namespace bench {

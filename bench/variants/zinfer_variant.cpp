@@ -2,7 +2,7 @@
 #include <span>
 
 #include ZINFER_BENCH_HEADER
-#include "variants/variants.hpp"
+#include "bench/variants/variants.hpp"
 
 namespace bench {
 

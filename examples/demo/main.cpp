@@ -13,9 +13,9 @@
 #include <string>
 #include <vector>
 
-#include "error.hpp"
-#include "io/atomic_file.hpp"
 #include "redshift.hpp"
+#include "src/common/atomic_file.hpp"
+#include "src/common/error.hpp"
 
 namespace {
 
@@ -39,7 +39,7 @@ std::vector<galaxy> predict_all(const std::string& file) {
     std::ifstream table(file);
     std::string line;
     if (!std::getline(table, line) || !line.starts_with("z,flux_0,"))
-        throw zgen::error(file + ": no table; expected the columns z,flux_0..flux_185");
+        throw common::error(file + ": no table; expected the columns z,flux_0..flux_185");
     std::vector<galaxy> galaxies;
     while (std::getline(table, line)) {
         char* position = nullptr;
@@ -47,14 +47,14 @@ std::vector<galaxy> predict_all(const std::string& file) {
         spectrum flux;
         for (float& value : flux) {
             if (*position != ',')
-                throw zgen::error(fmt::format("{}: row {} is too short; expected z and {} fluxes", file,
-                                              galaxies.size() + 1, flux.size()));
+                throw common::error(fmt::format("{}: row {} is too short; expected z and {} fluxes", file,
+                                                galaxies.size() + 1, flux.size()));
             value = std::strtof(position + 1, &position);
         }
         if (galaxies.empty()) predict(true_z, flux);  // the first call waits for the weights to come from memory
         galaxies.push_back(predict(true_z, flux));
     }
-    if (galaxies.empty()) throw zgen::error(file + ": has no rows");
+    if (galaxies.empty()) throw common::error(file + ": has no rows");
     return galaxies;
 }
 
@@ -110,7 +110,7 @@ int main(int argc, char** argv) {
         const std::vector<galaxy> galaxies = predict_all(argv[1]);
         print_table(galaxies);
         print_summary(galaxies);
-        zgen::write_file(argv[2], csv(galaxies));
+        common::write_file(argv[2], csv(galaxies));
     } catch (const std::exception& error) {
         fmt::print(stderr, "demo: {}\n", error.what());
         return 1;

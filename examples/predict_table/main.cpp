@@ -15,10 +15,10 @@
 #include <string_view>
 #include <vector>
 
-#include "error.hpp"
-#include "io/atomic_file.hpp"
-#include "io/data_set.hpp"
 #include "model.hpp"
+#include "src/common/atomic_file.hpp"
+#include "src/common/error.hpp"
+#include "src/tables/data_set.hpp"
 
 namespace {
 
@@ -42,7 +42,7 @@ prediction predict(std::span<const double> row, network::workspace& workspace) {
     return result;
 }
 
-std::vector<prediction> predict_all(const zgen::data_set& spectra) {
+std::vector<prediction> predict_all(const tables::data_set& spectra) {
     const auto workspace = std::make_unique<network::workspace>();
     predict(spectra.row(0), *workspace);  // the first call waits for the weights to come from memory
     std::vector<prediction> predictions;
@@ -52,7 +52,7 @@ std::vector<prediction> predict_all(const zgen::data_set& spectra) {
 }
 
 /// The rows' names: their source_id or their number, counted from 0.
-std::vector<std::string> names_of_rows(const zgen::data_set& spectra) {
+std::vector<std::string> names_of_rows(const tables::data_set& spectra) {
     if (!spectra.ids.empty()) return spectra.ids;
     std::vector<std::string> names;
     names.reserve(spectra.rows);
@@ -112,17 +112,17 @@ std::string csv(const std::vector<std::string>& names, const char* names_heading
 }
 
 void run(const std::string& file, const std::string& output) {
-    const zgen::data_set spectra = zgen::read_data(file);
+    const tables::data_set spectra = tables::read_data(file);
     if (spectra.rows == 0 || spectra.columns != network::input_size)
-        throw zgen::error(fmt::format("{}: {} rows of {} values; model {} takes {} values a row", file, spectra.rows,
-                                      spectra.columns, model::provenance.source, network::input_size));
+        throw common::error(fmt::format("{}: {} rows of {} values; model {} takes {} values a row", file, spectra.rows,
+                                        spectra.columns, model::provenance.source, network::input_size));
 
     const std::vector<prediction> predictions = predict_all(spectra);
     const std::vector<std::string> names = names_of_rows(spectra);
     const char* names_heading = spectra.ids.empty() ? "row" : "source_id";
     print_table(names, names_heading, predictions);
     print_summary(predictions);
-    if (!output.empty()) zgen::write_file(output, csv(names, names_heading, predictions));
+    if (!output.empty()) common::write_file(output, csv(names, names_heading, predictions));
 }
 
 }  // namespace

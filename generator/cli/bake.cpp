@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/bake.hpp"
+#include "generator/cli/bake.hpp"
 
 #include <fmt/format.h>
 
@@ -13,14 +13,14 @@
 #include <utility>
 #include <vector>
 
-#include "cli/bake_model.hpp"
-#include "cli/bake_report.hpp"
-#include "cli/print_out.hpp"
-#include "emit/c_interface.hpp"
-#include "emit/header.hpp"
-#include "emit/name.hpp"
-#include "error.hpp"
-#include "io/atomic_file.hpp"
+#include "generator/cli/bake_model.hpp"
+#include "generator/cli/bake_report.hpp"
+#include "generator/emit/c_interface.hpp"
+#include "generator/emit/header.hpp"
+#include "generator/emit/name.hpp"
+#include "src/common/atomic_file.hpp"
+#include "src/common/error.hpp"
+#include "src/common/print_out.hpp"
 
 namespace zgen {
 
@@ -48,7 +48,7 @@ void require_c_interface_names(const fs::path& header) {
                c == '.';
     });
     if (!plain || header.extension() != ".hpp")
-        throw usage_error(
+        throw common::usage_error(
             fmt::format("-o {}: --interface c writes a .h and a .cpp file beside the header; expected a "
                         "name of letters, digits, _, - and ., ending in .hpp",
                         header.string()));
@@ -60,14 +60,15 @@ void require_distinct(std::vector<fs::path> files) {
     std::sort(files.begin(), files.end());
     const auto twice = std::adjacent_find(files.begin(), files.end());
     if (twice != files.end())
-        throw usage_error(fmt::format("{}: is named for two purposes; expected a file for each", twice->string()));
+        throw common::usage_error(
+            fmt::format("{}: is named for two purposes; expected a file for each", twice->string()));
 }
 
 /// Writes all files or none: each is complete on disk before the first takes its name.
 void write_files(const std::vector<std::pair<fs::path, std::string>>& files) {
-    std::deque<atomic_file> open;
+    std::deque<common::atomic_file> open;
     for (const auto& [path, text] : files) open.emplace_back(path).write(text);
-    for (atomic_file& file : open) file.commit();
+    for (common::atomic_file& file : open) file.commit();
 }
 
 /// How each convolution is computed and why, and how close the result is to float64.
@@ -116,7 +117,7 @@ void bake_to_files(bake_command command) {
         files.emplace_back(command.report, bake_report(model).dump(2, ' ', false, replace) + "\n");
     }
     write_files(files);
-    print_out(choices_text(model));
+    common::print_out(choices_text(model));
 }
 
 }  // namespace

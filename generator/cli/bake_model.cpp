@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/bake_model.hpp"
+#include "generator/cli/bake_model.hpp"
 
 #include <fmt/format.h>
 
@@ -12,11 +12,11 @@
 #include <utility>
 #include <vector>
 
-#include "emit/sha256.hpp"
-#include "error.hpp"
-#include "import/import.hpp"
-#include "io/read_file.hpp"
-#include "passes/passes.hpp"
+#include "generator/import/import.hpp"
+#include "generator/passes/passes.hpp"
+#include "src/common/error.hpp"
+#include "src/common/read_file.hpp"
+#include "src/common/sha256.hpp"
 
 namespace zgen {
 
@@ -39,12 +39,12 @@ std::vector<target> targets_named(const std::string& names) {
 }  // namespace
 
 baked_model bake_model(const std::filesystem::path& file, bake_options options) try {
-    const std::vector<std::byte> bytes = read_file(file);
+    const std::vector<std::byte> bytes = common::read_file(file);
     graph network = import_model(bytes, file);
     optimize(network);
-    return bake(std::move(network), sha256(bytes), std::move(options));
+    return bake(std::move(network), common::sha256(bytes), std::move(options));
 } catch (const std::bad_alloc&) {
-    throw error(fmt::format("{}: takes more memory than there is; expected a smaller network", file.string()));
+    throw common::error(fmt::format("{}: takes more memory than there is; expected a smaller network", file.string()));
 }
 
 void add_network_options(CLI::App& command, bake_options& options) {

@@ -4,13 +4,13 @@
 #include <CLI/App.hpp>
 #include <filesystem>
 
-#include "emit/bake.hpp"
+#include "generator/bake/bake.hpp"
 
 namespace zgen {
 
 /// From a model file to all that its header says: import, passes, packing, test vectors. The file is read once.
 ///
-/// Errors   zgen::error as import_model, optimize and bake
+/// Errors   common::error as import_model, optimize and bake
 baked_model bake_model(const std::filesystem::path& file, bake_options options);
 
 /// Adds the options that decide what is computed, shared by `zgen bake` and `zgen verify`.

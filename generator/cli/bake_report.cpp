@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/bake_report.hpp"
+#include "generator/cli/bake_report.hpp"
 
 #include <cstddef>
 #include <nlohmann/json.hpp>
 
-#include "cli/summary.hpp"
+#include "generator/cli/summary.hpp"
 #include "zinfer/core/version.hpp"
 
 namespace zgen {

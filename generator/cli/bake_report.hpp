@@ -3,7 +3,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
-#include "emit/bake.hpp"
+#include "generator/bake/bake.hpp"
 
 namespace zgen {
 

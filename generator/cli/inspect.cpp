@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/inspect.hpp"
+#include "generator/cli/inspect.hpp"
 
 #include <CLI/CLI.hpp>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "cli/print_out.hpp"
-#include "cli/summary.hpp"
-#include "import/import.hpp"
-#include "passes/passes.hpp"
+#include "generator/cli/summary.hpp"
+#include "generator/import/import.hpp"
+#include "generator/passes/passes.hpp"
+#include "src/common/print_out.hpp"
 
 namespace zgen {
 
@@ -25,7 +25,7 @@ void inspect(const inspect_options& options) {
     optimize(g);
     // File names and metadata need not be Unicode.
     constexpr auto replace = nlohmann::ordered_json::error_handler_t::replace;
-    print_out(options.json ? summary_json(g).dump(2, ' ', false, replace) + "\n" : summary_text(g));
+    common::print_out(options.json ? summary_json(g).dump(2, ' ', false, replace) + "\n" : summary_text(g));
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/run.hpp"
+#include "generator/cli/run.hpp"
 
 #include <fmt/format.h>
 
@@ -7,13 +7,13 @@
 #include <memory>
 #include <string>
 
-#include "cli/print_out.hpp"
-#include "cli/progress.hpp"
-#include "error.hpp"
-#include "evaluate/batch.hpp"
-#include "import/import.hpp"
-#include "io/csv.hpp"
-#include "io/data_set.hpp"
+#include "generator/evaluate/batch.hpp"
+#include "generator/import/import.hpp"
+#include "src/common/error.hpp"
+#include "src/common/print_out.hpp"
+#include "src/common/progress.hpp"
+#include "src/tables/csv.hpp"
+#include "src/tables/data_set.hpp"
 
 namespace zgen {
 
@@ -26,18 +26,19 @@ struct run_options {
 };
 
 void run(const run_options& options) {
-    if (!options.output.empty()) require_data_suffix(options.output);
+    if (!options.output.empty()) tables::require_data_suffix(options.output);
     const graph g = import_model(options.model);
-    const data_set inputs = read_data(options.input);
+    const tables::data_set inputs = tables::read_data(options.input);
     if (inputs.columns != g.input.size())
-        throw error(fmt::format("{}: has {} values a row; {} takes {} ({} positions of {} channels)", options.input,
-                                inputs.columns, g.source, g.input.size(), g.input.length, g.input.channels));
-    progress bar("rows", inputs.rows);
-    const data_set outputs = evaluate(g, inputs, [&](std::size_t done) { bar.update(done); });
+        throw common::error(fmt::format("{}: has {} values a row; {} takes {} ({} positions of {} channels)",
+                                        options.input, inputs.columns, g.source, g.input.size(), g.input.length,
+                                        g.input.channels));
+    common::progress bar("rows", inputs.rows);
+    const tables::data_set outputs = evaluate(g, inputs, [&](std::size_t done) { bar.update(done); });
     if (options.output.empty())
-        print_out(format_csv(outputs));
+        common::print_out(tables::format_csv(outputs));
     else
-        write_data(options.output, outputs);
+        tables::write_data(options.output, outputs);
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/summary.hpp"
+#include "generator/cli/summary.hpp"
 
 #include <fmt/format.h>
 
@@ -10,11 +10,11 @@
 #include <utility>
 #include <vector>
 
-#include "convolution/choice.hpp"
-#include "emit/options.hpp"
-#include "graph/cost.hpp"
-#include "in_quotes.hpp"
-#include "metadata/model_metadata.hpp"
+#include "generator/bake/convolution/choice.hpp"
+#include "generator/bake/options.hpp"
+#include "generator/graph/cost.hpp"
+#include "generator/metadata/model_metadata.hpp"
+#include "src/common/in_quotes.hpp"
 
 namespace zgen {
 
@@ -204,7 +204,7 @@ std::string metadata_text(const model_metadata& m) {
     if (m.physical) text += fmt::format("  physical range  {} to {}\n", m.physical->lower, m.physical->upper);
     if (m.guard) text += fmt::format("  guard           {}\n", name_of(*m.guard));
     for (const auto& [name, value] : {std::pair{"recipe", &m.recipe}, {"data", &m.data}, {"metrics", &m.metrics}})
-        if (!value->empty()) text += fmt::format("  {:<14}  {}\n", name, printable(*value));
+        if (!value->empty()) text += fmt::format("  {:<14}  {}\n", name, common::printable(*value));
     return text.empty() ? "" : "\nthe model carries\n" + text;
 }
 

@@ -4,7 +4,7 @@
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 
-#include "graph/graph.hpp"
+#include "generator/graph/graph.hpp"
 
 namespace zgen {
 

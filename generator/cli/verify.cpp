@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/verify.hpp"
+#include "generator/cli/verify.hpp"
 
 #include <fmt/format.h>
 
@@ -11,12 +11,12 @@
 #include <string>
 #include <vector>
 
-#include "cli/bake_model.hpp"
-#include "cli/progress.hpp"
-#include "error.hpp"
-#include "io/data_set.hpp"
-#include "verify/comparison.hpp"
-#include "verify/harness.hpp"
+#include "generator/cli/bake_model.hpp"
+#include "generator/verify/comparison.hpp"
+#include "generator/verify/harness.hpp"
+#include "src/common/error.hpp"
+#include "src/common/progress.hpp"
+#include "src/tables/data_set.hpp"
 
 namespace zgen {
 
@@ -37,10 +37,10 @@ std::vector<float> inputs_of(const baked_model& model, const std::string& file) 
             inputs.insert(inputs.end(), vector.input.begin(), vector.input.end());
         return inputs;
     }
-    const data_set data = read_data(file);
+    const tables::data_set data = tables::read_data(file);
     if (data.columns != model.input_size())
-        throw error(fmt::format("{}: has {} values a row; {} takes {}", file, data.columns, model.network.source,
-                                model.input_size()));
+        throw common::error(fmt::format("{}: has {} values a row; {} takes {}", file, data.columns,
+                                        model.network.source, model.input_size()));
     inputs.reserve(data.values.size());
     for (const double value : data.values) inputs.push_back(static_cast<float>(value));
     return inputs;
@@ -59,7 +59,7 @@ void print_table(const comparison& result) {
 void require_within(const comparison& result, const verify_options& options) {
     for (const stage_errors& s : result.stages())
         if (!(s.relative_error() <= options.tolerance))
-            throw error(
+            throw common::error(
                 fmt::format("{}: stage '{}': differs from float64 by {:.3g} of its largest value; expected at "
                             "most {:.3g}",
                             options.model, s.layers, s.relative_error(), options.tolerance));
@@ -69,13 +69,13 @@ void verify(const verify_options& options) {
     const baked_model model = bake_model(options.model, options.options);
     const std::vector<float> inputs = inputs_of(model, options.input);
     const std::size_t rows = inputs.size() / model.input_size();
-    if (rows == 0) throw usage_error("there is nothing to compare: give --input, or --self-test of at least 1");
+    if (rows == 0) throw common::usage_error("there is nothing to compare: give --input, or --self-test of at least 1");
 
     const harness program(model);
     comparison result(model);
     std::size_t done = 0;
     std::size_t refused = 0;
-    progress bar("rows", rows);
+    common::progress bar("rows", rows);
     program.run(inputs, [&](const harness::row& row) {
         if (row.status == zinfer::status::ok)
             result.add(std::span(inputs).subspan(done * model.input_size(), model.input_size()), row.stages);

@@ -3,8 +3,8 @@
 
 #include <iterator>
 
-#include "emit/c_interface.hpp"
-#include "emit/literal.hpp"
+#include "generator/emit/c_interface.hpp"
+#include "generator/emit/literal.hpp"
 #include "zinfer/core/status.hpp"
 #include "zinfer/core/version.hpp"
 

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "emit/bake.hpp"
+#include "generator/bake/bake.hpp"
 
 /// The C interface of a baked model: a header for C, and a source that includes the C++ header and is compiled once for
 /// each instruction set that a program may meet.

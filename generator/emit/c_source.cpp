@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
-#include "emit/c_interface.hpp"
-#include "emit/literal.hpp"
+#include "generator/emit/c_interface.hpp"
+#include "generator/emit/literal.hpp"
 #include "zinfer/core/version.hpp"
 
 namespace zgen {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "emit/header.hpp"
+#include "generator/emit/header.hpp"
 
 #include <fmt/format.h>
 
@@ -9,8 +9,8 @@
 #include <utility>
 #include <vector>
 
-#include "emit/literal.hpp"
-#include "emit/network_type.hpp"
+#include "generator/emit/literal.hpp"
+#include "generator/emit/network_type.hpp"
 #include "zinfer/core/digest.hpp"
 #include "zinfer/core/version.hpp"
 #include "zinfer/kernels/packing.hpp"

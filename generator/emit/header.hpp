@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "emit/bake.hpp"
+#include "generator/bake/bake.hpp"
 
 namespace zgen {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "emit/literal.hpp"
+#include "generator/emit/literal.hpp"
 
 #include <fmt/format.h>
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "emit/name.hpp"
+#include "generator/emit/name.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 
-#include "error.hpp"
+#include "src/common/error.hpp"
 
 namespace zgen {
 
@@ -42,7 +42,8 @@ bool is_digit(char c) {
 
 void require_name(std::string_view name) {
     const auto refuse = [&](std::string_view reason) {
-        return usage_error(fmt::format("--name {}: {}; expected a C++ identifier such as redshift", name, reason));
+        return common::usage_error(
+            fmt::format("--name {}: {}; expected a C++ identifier such as redshift", name, reason));
     };
     if (name.empty()) throw refuse("is empty");
     if (!is_letter(name.front()) ||

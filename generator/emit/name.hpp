@@ -7,7 +7,7 @@ namespace zgen {
 
 /// Checks a name for generated code.
 ///
-/// Errors   zgen::usage_error where it is no C++ identifier, a keyword, reserved for the compiler, "zinfer" or "std"
+/// Errors   common::usage_error where it is no C++ identifier, a keyword, reserved for the compiler, "zinfer" or "std"
 void require_name(std::string_view name);
 
 }  // namespace zgen

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "emit/network_type.hpp"
+#include "generator/emit/network_type.hpp"
 
 #include <fmt/format.h>
 
 #include <cmath>
 #include <variant>
 
-#include "emit/literal.hpp"
+#include "generator/emit/literal.hpp"
 
 namespace zgen {
 

@@ -4,7 +4,7 @@
 #include <limits>
 #include <numbers>
 
-#include "evaluate/operations.hpp"
+#include "generator/evaluate/operations.hpp"
 
 namespace zgen {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "evaluate/batch.hpp"
+#include "generator/evaluate/batch.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -8,13 +8,13 @@
 #include <thread>
 #include <vector>
 
-#include "evaluate/evaluate.hpp"
+#include "generator/evaluate/evaluate.hpp"
 
 namespace zgen {
 
-data_set evaluate(const graph& g, const data_set& inputs, const std::function<void(std::size_t)>& progress,
-                  std::size_t threads) {
-    data_set outputs{inputs.rows, shapes(g).back().size(), {}, inputs.ids};
+tables::data_set evaluate(const graph& g, const tables::data_set& inputs,
+                          const std::function<void(std::size_t)>& progress, std::size_t threads) {
+    tables::data_set outputs{inputs.rows, shapes(g).back().size(), {}, inputs.ids};
     outputs.values.resize(outputs.rows * outputs.columns);
 
     std::atomic<std::size_t> next = 0;

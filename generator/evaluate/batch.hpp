@@ -4,8 +4,8 @@
 #include <cstddef>
 #include <functional>
 
-#include "graph/graph.hpp"
-#include "io/data_set.hpp"
+#include "generator/graph/graph.hpp"
+#include "src/tables/data_set.hpp"
 
 namespace zgen {
 
@@ -14,7 +14,7 @@ namespace zgen {
 ///
 /// Errors   as evaluate
 /// Note     `progress` gets the number of rows done, now and then, in the calling thread; it may be empty
-data_set evaluate(const graph& g, const data_set& inputs, const std::function<void(std::size_t)>& progress = {},
-                  std::size_t threads = 0);
+tables::data_set evaluate(const graph& g, const tables::data_set& inputs,
+                          const std::function<void(std::size_t)>& progress = {}, std::size_t threads = 0);
 
 }  // namespace zgen

@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <vector>
 
-#include "evaluate/operations.hpp"
-#include "evaluate/product.hpp"
+#include "generator/evaluate/operations.hpp"
+#include "generator/evaluate/product.hpp"
 
 namespace zgen {
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "evaluate/operations.hpp"
-#include "evaluate/views.hpp"
+#include "generator/evaluate/operations.hpp"
+#include "generator/evaluate/views.hpp"
 
 namespace zgen {
 

@@ -4,7 +4,7 @@
 #include <functional>
 #include <limits>
 
-#include "evaluate/operations.hpp"
+#include "generator/evaluate/operations.hpp"
 
 namespace zgen {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "evaluate/evaluate.hpp"
+#include "generator/evaluate/evaluate.hpp"
 
 #include <fmt/format.h>
 
@@ -7,8 +7,8 @@
 #include <type_traits>
 #include <utility>
 
-#include "error.hpp"
-#include "evaluate/operations.hpp"
+#include "generator/evaluate/operations.hpp"
+#include "src/common/error.hpp"
 
 namespace zgen {
 
@@ -35,7 +35,8 @@ std::vector<double> evaluate(const graph& g, std::span<const double> input) {
 std::vector<double> evaluate(const graph& g, std::span<const double> input, const observer& observe) {
     const std::vector<shape> s = shapes(g);
     if (input.size() != g.input.size())
-        throw error(fmt::format("{}: the input has {} values; expected {}", g.source, input.size(), g.input.size()));
+        throw common::error(
+            fmt::format("{}: the input has {} values; expected {}", g.source, input.size(), g.input.size()));
     std::map<std::size_t, std::vector<double>> kept;  // values that a later layer comes back to
     for (const layer& l : g.layers)
         if (const std::size_t* source = source_of(l.op)) kept[*source];

@@ -6,7 +6,7 @@
 #include <span>
 #include <vector>
 
-#include "graph/graph.hpp"
+#include "generator/graph/graph.hpp"
 
 /// The float64 reference: what every other arithmetic is compared with.
 namespace zgen {
@@ -14,7 +14,7 @@ namespace zgen {
 /// The network's output for one input, in double precision.
 ///
 /// Shapes   input (g.input), output (last shape of shapes(g)), both in memory order
-/// Errors   zgen::error where the graph's shapes do not fit or the input has another size
+/// Errors   common::error where the graph's shapes do not fit or the input has another size
 /// Note     NaN and infinity in the input spread as IEEE arithmetic has it; a maximum over NaN is NaN
 std::vector<double> evaluate(const graph& g, std::span<const double> input);
 

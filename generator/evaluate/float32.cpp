@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "evaluate/float32.hpp"
+#include "generator/evaluate/float32.hpp"
 
 #include <fmt/format.h>
 
@@ -7,8 +7,8 @@
 #include <utility>
 #include <variant>
 
-#include "error.hpp"
-#include "graph/descriptors.hpp"
+#include "generator/graph/descriptors.hpp"
+#include "src/common/error.hpp"
 #include "zinfer/arch/scalar.hpp"
 #include "zinfer/kernels/activation/activation.hpp"
 #include "zinfer/kernels/convolution/reference.hpp"
@@ -108,7 +108,8 @@ struct forward_stage {
 std::vector<float> evaluate_float32(const graph& g, std::span<const std::vector<std::uint64_t>> weights,
                                     std::span<const float> input, const stage_observer& observe) {
     if (input.size() != g.input.size())
-        throw error(fmt::format("{}: the input has {} values; expected {}", g.source, input.size(), g.input.size()));
+        throw common::error(
+            fmt::format("{}: the input has {} values; expected {}", g.source, input.size(), g.input.size()));
     const memory_plan plan = plan_layerwise(g);
     std::vector<float> workspace(plan.floats);
     std::span<const float> activations;

@@ -7,7 +7,7 @@
 #include <span>
 #include <vector>
 
-#include "graph/graph.hpp"
+#include "generator/graph/graph.hpp"
 
 /// The baked network without baking it: its float32 arithmetic, bit for bit.
 namespace zgen {
@@ -19,7 +19,7 @@ using stage_observer = std::function<void(std::size_t, std::span<const float>)>;
 ///
 /// Shapes   weights: one array of packed words a layer (emit/packing.hpp), empty where a layer has none;
 ///          input (g.input), output (last shape of shapes(g))
-/// Errors   zgen::error as graph/descriptors.hpp, and where the input has another size
+/// Errors   common::error as graph/descriptors.hpp, and where the input has another size
 /// Note     there is no input guard: what a baked network refuses is computed here
 std::vector<float> evaluate_float32(const graph& g, std::span<const std::vector<std::uint64_t>> weights,
                                     std::span<const float> input, const stage_observer& observe);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cmath>
 
-#include "evaluate/operations.hpp"
+#include "generator/evaluate/operations.hpp"
 
 namespace zgen {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
-#include "evaluate/operations.hpp"
+#include "generator/evaluate/operations.hpp"
 
 namespace zgen {
 

@@ -3,7 +3,7 @@
 
 #include <span>
 
-#include "graph/graph.hpp"
+#include "generator/graph/graph.hpp"
 
 /// One operation on one activation in double precision. `in` is the input's shape, x and y lie channels-last, y has the
 /// operation's output shape; x and y do not overlap. Shapes are right: shapes(graph) has checked them.

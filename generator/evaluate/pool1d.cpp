@@ -3,7 +3,7 @@
 #include <cmath>
 #include <cstddef>
 
-#include "evaluate/operations.hpp"
+#include "generator/evaluate/operations.hpp"
 
 namespace zgen {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "evaluate/product.hpp"
+#include "generator/evaluate/product.hpp"
 
 #include <cstring>
 #include <vector>

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "evaluate/operations.hpp"
+#include "generator/evaluate/operations.hpp"
 
 namespace zgen {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "graph/cost.hpp"
+#include "generator/graph/cost.hpp"
 
 #include <cstdint>
 
-#include "graph/descriptors.hpp"
+#include "generator/graph/descriptors.hpp"
 #include "zinfer/core/words.hpp"
 #include "zinfer/kernels/packing.hpp"
 

@@ -3,7 +3,7 @@
 
 #include <cstddef>
 
-#include "graph/graph.hpp"
+#include "generator/graph/graph.hpp"
 
 /// What a network costs, for people to read and budgets to check.
 namespace zgen {

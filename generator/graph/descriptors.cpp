@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "graph/descriptors.hpp"
+#include "generator/graph/descriptors.hpp"
 
 #include <fmt/format.h>
 
 #include <variant>
 
-#include "error.hpp"
+#include "src/common/error.hpp"
 
 namespace zgen {
 
@@ -58,7 +58,8 @@ std::vector<zinfer::layer_descriptor> describe(const graph& g) {
 }
 
 memory_plan plan_layerwise(const graph& g, std::size_t samples) {
-    if (g.layers.empty()) throw error(fmt::format("{}: the network has no layers; expected at least one", g.source));
+    if (g.layers.empty())
+        throw common::error(fmt::format("{}: the network has no layers; expected at least one", g.source));
     const std::vector<zinfer::layer_descriptor> layers = describe(g);
     memory_plan plan;
     plan.stages.resize(zinfer::count_stages(layers));

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "graph/graph.hpp"
+#include "generator/graph/graph.hpp"
 #include "zinfer/layers/descriptor.hpp"
 #include "zinfer/network/plan.hpp"
 
@@ -12,7 +12,7 @@
 namespace zgen {
 
 /// One descriptor a layer.
-/// Errors   zgen::error as shapes(graph)
+/// Errors   common::error as shapes(graph)
 std::vector<zinfer::layer_descriptor> describe(const graph& g);
 
 /// The layerwise schedule of a graph, for one input or for several together.
@@ -21,7 +21,7 @@ struct memory_plan {
     std::size_t floats = 0;  ///< size of the workspace
 };
 
-/// Errors   zgen::error as shapes(graph), and for a graph without layers
+/// Errors   common::error as shapes(graph), and for a graph without layers
 memory_plan plan_layerwise(const graph& g, std::size_t samples = 1);
 
 }  // namespace zgen

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "graph/graph.hpp"
+#include "generator/graph/graph.hpp"
 
 #include <fmt/format.h>
 
@@ -8,8 +8,8 @@
 #include <stdexcept>
 #include <utility>
 
-#include "error.hpp"
-#include "graph/limits.hpp"
+#include "src/common/error.hpp"
+#include "src/common/limits.hpp"
 #include "zinfer/kernels/permute.hpp"
 
 namespace zgen {
@@ -48,9 +48,10 @@ void require(bool condition, fmt::format_string<Arguments...> text, Arguments&&.
 /// Positions of a sliding window. Sizes are checked one by one first, so that none of the sums below overflows.
 std::size_t window(std::size_t length, std::size_t extent, std::size_t stride, std::size_t pad_begin,
                    std::size_t pad_end) {
-    require(stride > 0 && stride <= max_elements, "has stride {}; expected 1 to {}", stride, max_elements);
-    require(pad_begin <= max_elements && pad_end <= max_elements, "has padding {} and {}; expected at most {}",
-            pad_begin, pad_end, max_elements);
+    require(stride > 0 && stride <= common::max_elements, "has stride {}; expected 1 to {}", stride,
+            common::max_elements);
+    require(pad_begin <= common::max_elements && pad_end <= common::max_elements,
+            "has padding {} and {}; expected at most {}", pad_begin, pad_end, common::max_elements);
     const std::size_t positions = zinfer::window_positions(length, extent, stride, pad_begin, pad_end);
     require(positions > 0, "has a window of {} positions; its input has {} with padding", extent,
             length + pad_begin + pad_end);
@@ -65,17 +66,17 @@ struct shaper {
         require(c.channels == in.channels, "takes {} channels; its input has {}", c.channels, in.channels);
         require(c.groups > 0 && c.channels % c.groups == 0 && c.filters % c.groups == 0,
                 "has {} groups; expected a divisor of its {} channels and {} filters", c.groups, c.channels, c.filters);
-        require(c.filters > 0 && c.filters <= max_elements, "has {} filters; expected 1 to {}", c.filters,
-                max_elements);
-        require(c.kernel_size > 0 && c.kernel_size <= max_elements, "has a kernel of {} taps; expected 1 to {}",
-                c.kernel_size, max_elements);
-        require(c.dilation > 0 && c.dilation <= max_elements, "has dilation {}; expected 1 to {}", c.dilation,
-                max_elements);
-        require(bounded_product(c.kernel_size, c.dilation) <= max_elements,
+        require(c.filters > 0 && c.filters <= common::max_elements, "has {} filters; expected 1 to {}", c.filters,
+                common::max_elements);
+        require(c.kernel_size > 0 && c.kernel_size <= common::max_elements, "has a kernel of {} taps; expected 1 to {}",
+                c.kernel_size, common::max_elements);
+        require(c.dilation > 0 && c.dilation <= common::max_elements, "has dilation {}; expected 1 to {}", c.dilation,
+                common::max_elements);
+        require(common::bounded_product(c.kernel_size, c.dilation) <= common::max_elements,
                 "has a kernel of {} taps with dilation {}; expected at most {} positions", c.kernel_size, c.dilation,
-                max_elements);
+                common::max_elements);
         weights("kernel", op.kernel.size(),
-                bounded_product(bounded_product(c.filters, c.kernel_size), c.channels / c.groups));
+                common::bounded_product(common::bounded_product(c.filters, c.kernel_size), c.channels / c.groups));
         weights("bias", op.bias.size(), c.filters);
         return {window(in.length, c.extent(), c.stride, c.pad_begin, c.pad_end), c.filters};
     }
@@ -85,8 +86,9 @@ struct shaper {
         require(in.length == 1, "takes a flat vector; its input has {} positions of {} channels", in.length,
                 in.channels);
         require(c.inputs == in.channels, "takes {} values; its input has {}", c.inputs, in.channels);
-        require(c.units > 0 && c.units <= max_elements, "has {} units; expected 1 to {}", c.units, max_elements);
-        weights("kernel", op.kernel.size(), bounded_product(c.units, c.inputs));
+        require(c.units > 0 && c.units <= common::max_elements, "has {} units; expected 1 to {}", c.units,
+                common::max_elements);
+        weights("kernel", op.kernel.size(), common::bounded_product(c.units, c.inputs));
         weights("bias", op.bias.size(), c.units);
         return {1, c.units};
     }
@@ -132,8 +134,8 @@ struct shaper {
 
     shape operator()(const pad1d& op) const {
         const auto& c = op.config;
-        require(c.begin <= max_elements && c.end <= max_elements, "has padding {} and {}; expected at most {}", c.begin,
-                c.end, max_elements);
+        require(c.begin <= common::max_elements && c.end <= common::max_elements,
+                "has padding {} and {}; expected at most {}", c.begin, c.end, common::max_elements);
         if (c.mode == zinfer::pad_mode::reflect)
             require(c.begin < in.length && c.end < in.length,
                     "reflects {} and {} positions; expected less than its input's {}", c.begin, c.end, in.length);
@@ -157,10 +159,11 @@ struct shaper {
     shape operator()(const branch&) const { return in; }
 
     shape pool(const zinfer::pool1d_config& c) const {
-        require(c.size > 0 && c.size <= max_elements, "pools {} positions; expected 1 to {}", c.size, max_elements);
-        require(c.dilation > 0 && bounded_product(c.size, c.dilation) <= max_elements,
+        require(c.size > 0 && c.size <= common::max_elements, "pools {} positions; expected 1 to {}", c.size,
+                common::max_elements);
+        require(c.dilation > 0 && common::bounded_product(c.size, c.dilation) <= common::max_elements,
                 "pools {} positions with dilation {}; expected a dilation of 1 at least, and a reach of {} at most",
-                c.size, c.dilation, max_elements);
+                c.size, c.dilation, common::max_elements);
         // Otherwise a window could lie on padding alone, and would have no maximum.
         require(c.meets(in.length),
                 "has padding {} and {} and dilation {}; expected less padding than its window reaches over, {}, and no "
@@ -170,7 +173,7 @@ struct shaper {
     }
 
     shape reshaped(shape output) const {
-        require(bounded_product(output.length, output.channels) == in.size(),
+        require(common::bounded_product(output.length, output.channels) == in.size(),
                 "has an output of shape ({}, {}); its input has {} values", output.length, output.channels, in.size());
         return output;
     }
@@ -182,8 +185,8 @@ struct shaper {
 
 void require_bounded(shape s) {
     require(s.length > 0 && s.channels > 0, "has shape ({}, {}); expected at least one value", s.length, s.channels);
-    require(bounded_product(s.length, s.channels) <= max_elements, "has shape ({}, {}); expected at most {} values",
-            s.length, s.channels, max_elements);
+    require(common::bounded_product(s.length, s.channels) <= common::max_elements,
+            "has shape ({}, {}); expected at most {} values", s.length, s.channels, common::max_elements);
 }
 
 }  // namespace
@@ -261,7 +264,7 @@ std::vector<shape> shapes(const graph& g) {
     try {
         require_bounded(g.input);
     } catch (const std::invalid_argument& e) {
-        throw error(fmt::format("{}: input: {}", g.source, e.what()));
+        throw common::error(fmt::format("{}: input: {}", g.source, e.what()));
     }
     for (const layer& l : g.layers) {
         try {
@@ -276,7 +279,7 @@ std::vector<shape> shapes(const graph& g) {
             }
             result.push_back(output_shape(l.op, input));
         } catch (const std::invalid_argument& e) {
-            throw error(fmt::format("{}: {}: {}", g.source, l.origin, e.what()));
+            throw common::error(fmt::format("{}: {}: {}", g.source, l.origin, e.what()));
         }
     }
     return result;

@@ -133,7 +133,7 @@ std::size_t* source_of(operation& op);
 shape output_shape(const operation& op, shape input);
 
 /// Shapes of all values, from the input to the output: layers.size() + 1 of them.
-/// Errors   zgen::error naming the layer's origin
+/// Errors   common::error naming the layer's origin
 std::vector<shape> shapes(const graph& g);
 
 }  // namespace zgen

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/batch_normalization.hpp"
+#include "generator/import/batch_normalization.hpp"
 
 #include <fmt/format.h>
 

@@ -3,7 +3,7 @@
 
 #include <span>
 
-#include "graph/graph.hpp"
+#include "generator/graph/graph.hpp"
 
 namespace zgen {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/import.hpp"
+#include "generator/import/import.hpp"
 
 #include <fmt/format.h>
 
@@ -10,10 +10,10 @@
 #include <system_error>
 #include <vector>
 
-#include "error.hpp"
-#include "import/keras/keras.hpp"
-#include "import/onnx/onnx.hpp"
-#include "io/read_file.hpp"
+#include "generator/import/keras/keras.hpp"
+#include "generator/import/onnx/onnx.hpp"
+#include "src/common/error.hpp"
+#include "src/common/read_file.hpp"
 
 namespace zgen {
 
@@ -65,15 +65,15 @@ graph import_model(const std::filesystem::path& file) {
     std::error_code ignored;
     for (const char* content : {"saved_model.pb", "keras_metadata.pb"})
         if (std::filesystem::exists(file / content, ignored))
-            throw error(
+            throw common::error(
                 fmt::format("{}: is a folder with a TensorFlow SavedModel; expected ONNX or Keras; load it with "
                             "keras.models.load_model and save it with model.save('NAME.keras'), or convert it with "
                             "tf2onnx",
                             file.string()));
     if (file.filename() == "saved_model.pb")
-        throw error(fmt::format(
+        throw common::error(fmt::format(
             "{}: is a TensorFlow SavedModel; expected ONNX or Keras; convert its folder with tf2onnx", file.string()));
-    return import_model(read_file(file), file);
+    return import_model(common::read_file(file), file);
 }
 
 graph import_model(std::span<const std::byte> bytes, const std::filesystem::path& file) {
@@ -81,7 +81,7 @@ graph import_model(std::span<const std::byte> bytes, const std::filesystem::path
     if (is_hdf5(text)) return import_keras_hdf5(bytes, file);
     if (is_zip(text)) return import_keras_zip(bytes, file);
     if (const std::string_view what = other_content(text); !what.empty())
-        throw error(fmt::format("{}: {}", file.string(), what));
+        throw common::error(fmt::format("{}: {}", file.string(), what));
     return import_onnx(bytes, file);
 }
 

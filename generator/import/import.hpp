@@ -5,14 +5,14 @@
 #include <filesystem>
 #include <span>
 
-#include "graph/graph.hpp"
+#include "generator/graph/graph.hpp"
 
 namespace zgen {
 
 /// The network in a model file, as its exporter wrote it. ONNX, Keras HDF5 and Keras v3 zip are told apart by their
 /// bytes: suffixes say nothing.
 ///
-/// Errors   zgen::error where the file cannot be read, is no model, is damaged, or holds what zgen does not support:
+/// Errors   common::error where the file cannot be read, is no model, is damaged, or holds what zgen does not support:
 /// all
 ///          such layers in one message
 graph import_model(const std::filesystem::path& file);

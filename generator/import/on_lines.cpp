@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/on_lines.hpp"
+#include "generator/import/on_lines.hpp"
 
 #include <cstddef>
 

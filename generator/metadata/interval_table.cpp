@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "metadata/interval_table.hpp"
+#include "generator/metadata/interval_table.hpp"
 
 #include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
-#include "metadata/json_values.hpp"
+#include "generator/metadata/json_values.hpp"
 
 namespace zgen {
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "metadata/model_metadata.hpp"
+#include "generator/metadata/model_metadata.hpp"
 
 #include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
-#include "error.hpp"
-#include "in_quotes.hpp"
-#include "metadata/json_values.hpp"
+#include "generator/metadata/json_values.hpp"
+#include "src/common/error.hpp"
+#include "src/common/in_quotes.hpp"
 
 namespace zgen {
 
@@ -50,7 +50,7 @@ physical_range read_physical_range(const std::string& text) {
 zinfer::input_guard read_guard(const std::string& text) {
     if (text == "flat" || text == "\"flat\"") return zinfer::input_guard::flat;
     if (text == "finite" || text == "\"finite\"") return zinfer::input_guard::finite;
-    throw std::invalid_argument(fmt::format("is {}; expected flat or finite", in_quotes(text)));
+    throw std::invalid_argument(fmt::format("is {}; expected flat or finite", common::in_quotes(text)));
 }
 
 std::string read_text(const std::string& text) {
@@ -69,7 +69,7 @@ model_metadata read_metadata(const graph& g) {
         try {
             result = read(found->second);
         } catch (const std::invalid_argument& e) {
-            throw error(fmt::format("{}: metadata '{}': {}", g.source, key, e.what()));
+            throw common::error(fmt::format("{}: metadata '{}': {}", g.source, key, e.what()));
         }
     };
     model_metadata m;

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "graph/graph.hpp"
-#include "metadata/interval_table.hpp"
+#include "generator/graph/graph.hpp"
+#include "generator/metadata/interval_table.hpp"
 #include "zinfer/network/guard.hpp"
 
 /// What a model carries beside its network, under keys that begin with "zinfer.".
@@ -41,7 +41,7 @@ struct model_metadata {
 inline constexpr std::size_t max_text_bytes = std::size_t{1} << 14;
 
 /// What the graph's metadata says, checked.
-/// Errors   zgen::error "FILE: metadata 'KEY': what was found; what was expected"
+/// Errors   common::error "FILE: metadata 'KEY': what was found; what was expected"
 model_metadata read_metadata(const graph& g);
 
 }  // namespace zgen

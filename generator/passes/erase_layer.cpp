@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <cstddef>
 
-#include "passes/passes.hpp"
+#include "generator/passes/passes.hpp"
 
 namespace zgen {
 

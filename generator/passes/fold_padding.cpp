@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cstddef>
 
-#include "passes/passes.hpp"
+#include "generator/passes/passes.hpp"
 
 namespace zgen {
 

@@ -3,8 +3,8 @@
 #include <optional>
 #include <vector>
 
-#include "passes/passes.hpp"
-#include "passes/reordering.hpp"
+#include "generator/passes/passes.hpp"
+#include "generator/passes/reordering.hpp"
 
 namespace zgen {
 

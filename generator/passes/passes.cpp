@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "passes/passes.hpp"
+#include "generator/passes/passes.hpp"
 
 namespace zgen {
 

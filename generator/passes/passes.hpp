@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "graph/graph.hpp"
+#include "generator/graph/graph.hpp"
 
 /// Rewrites that make a network smaller and its form independent of the exporter that wrote it. Each keeps the
 /// network's function; in double precision its results change by rounding at most.
 ///
-/// Errors   zgen::error where the graph's shapes do not fit
+/// Errors   common::error where the graph's shapes do not fit
 namespace zgen {
 
 /// All of the passes below, in the order that suits them, until layers are in their final form.

@@ -2,7 +2,7 @@
 #include <utility>
 #include <vector>
 
-#include "passes/passes.hpp"
+#include "generator/passes/passes.hpp"
 
 namespace zgen {
 

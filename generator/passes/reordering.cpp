@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "passes/reordering.hpp"
+#include "generator/passes/reordering.hpp"
 
 #include <algorithm>
 #include <cstddef>

@@ -3,7 +3,7 @@
 
 #include <optional>
 
-#include "graph/graph.hpp"
+#include "generator/graph/graph.hpp"
 
 /// Layers that only move values or give them another shape, in one common form.
 namespace zgen {

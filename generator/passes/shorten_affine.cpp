@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "passes/passes.hpp"
+#include "generator/passes/passes.hpp"
 
 namespace zgen {
 

@@ -4,7 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include "passes/passes.hpp"
+#include "generator/passes/passes.hpp"
 
 namespace zgen {
 

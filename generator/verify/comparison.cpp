@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "verify/comparison.hpp"
+#include "generator/verify/comparison.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
 
-#include "evaluate/evaluate.hpp"
+#include "generator/evaluate/evaluate.hpp"
 
 namespace zgen {
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "emit/bake.hpp"
+#include "generator/bake/bake.hpp"
 
 namespace zgen {
 

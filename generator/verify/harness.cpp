@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "verify/harness.hpp"
+#include "generator/verify/harness.hpp"
 
 #include <fmt/format.h>
 
@@ -7,12 +7,12 @@
 #include <string_view>
 #include <vector>
 
-#include "emit/header.hpp"
-#include "error.hpp"
-#include "io/atomic_file.hpp"
-#include "verify/host_compiler.hpp"
-#include "verify/process.hpp"
-#include "verify/runtime_headers.hpp"
+#include "generator/emit/header.hpp"
+#include "generator/verify/host_compiler.hpp"
+#include "generator/verify/process.hpp"
+#include "generator/verify/runtime_headers.hpp"
+#include "src/common/atomic_file.hpp"
+#include "src/common/error.hpp"
 
 namespace zgen {
 
@@ -62,9 +62,9 @@ std::string_view as_text(std::span<const float> values) {
 }  // namespace
 
 harness::harness(const baked_model& model) : model_(model) {
-    write_file(folder_.path() / "model.hpp", header(model));
-    write_file(folder_.path() / "harness.cpp",
-               fmt::format("#include \"model.hpp\"\nnamespace baked = {};\n{}", model.options.name, source));
+    common::write_file(folder_.path() / "model.hpp", header(model));
+    common::write_file(folder_.path() / "harness.cpp",
+                       fmt::format("#include \"model.hpp\"\nnamespace baked = {};\n{}", model.options.name, source));
 
     std::vector<std::string> command = host_compiler();
     for (const std::string& argument :
@@ -74,13 +74,14 @@ harness::harness(const baked_model& model) : model_(model) {
         command.push_back(argument);
     const int code = process::start(command).wait();
     if (code != 0)
-        throw error(fmt::format("{}: the baked header does not compile ({} ended with {}); set CXX to another compiler",
-                                model.network.source, command.front(), code));
+        throw common::error(
+            fmt::format("{}: the baked header does not compile ({} ended with {}); set CXX to another compiler",
+                        model.network.source, command.front(), code));
 }
 
 void harness::run(std::span<const float> inputs, const std::function<void(const row&)>& take) const {
     const std::filesystem::path file = folder_.path() / "inputs";
-    write_file(file, as_text(inputs));
+    common::write_file(file, as_text(inputs));
     process program = process::start({(folder_.path() / "harness").string(), file.string()});
 
     row r;
@@ -95,7 +96,7 @@ void harness::run(std::span<const float> inputs, const std::function<void(const 
         if (whole) take(r);
     }
     if (const int code = program.wait(); code != 0 || !whole)
-        throw error(fmt::format("{}: the baked network's program ended with {}", model_.network.source, code));
+        throw common::error(fmt::format("{}: the baked network's program ended with {}", model_.network.source, code));
 }
 
 }  // namespace zgen

@@ -7,14 +7,14 @@
 #include <span>
 #include <vector>
 
-#include "emit/bake.hpp"
-#include "verify/temporary_folder.hpp"
+#include "generator/bake/bake.hpp"
+#include "generator/verify/temporary_folder.hpp"
 
 namespace zgen {
 
 /// A baked model as a program of its own: its header, compiled for this machine by $CXX (c++ where that is not set).
 ///
-/// Errors   zgen::error where the runtime's headers or the compiler are missing, or the program does not compile
+/// Errors   common::error where the runtime's headers or the compiler are missing, or the program does not compile
 class harness {
  public:
     explicit harness(const baked_model& model);
@@ -27,7 +27,7 @@ class harness {
 
     /// Runs the self-test, then every input (rows, model.input_size()), in order.
     ///
-    /// Errors   zgen::error where the self-test fails, or the program breaks off
+    /// Errors   common::error where the self-test fails, or the program breaks off
     void run(std::span<const float> inputs, const std::function<void(const row&)>& take) const;
 
  private:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "verify/host_compiler.hpp"
+#include "generator/verify/host_compiler.hpp"
 
 #include <cstdlib>
 #include <sstream>

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "io/descriptor.hpp"
+#include "src/common/descriptor.hpp"
 
 namespace zgen {
 
@@ -17,7 +17,7 @@ class process {
  public:
     /// Starts a program, found on PATH, with its arguments.
     ///
-    /// Errors   zgen::error where it cannot be started
+    /// Errors   common::error where it cannot be started
     static process start(const std::vector<std::string>& command);
 
     process(process&& other) noexcept;
@@ -33,10 +33,10 @@ class process {
     int wait();
 
  private:
-    process(pid_t id, descriptor output) noexcept;
+    process(pid_t id, common::descriptor output) noexcept;
 
     pid_t id_;
-    descriptor output_;
+    common::descriptor output_;
 };
 
 }  // namespace zgen

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "verify/runtime_headers.hpp"
+#include "generator/verify/runtime_headers.hpp"
 
 #include <fmt/format.h>
 
 #include <system_error>
 
-#include "error.hpp"
+#include "src/common/error.hpp"
 
 namespace zgen {
 
@@ -17,7 +17,7 @@ fs::path runtime_headers() {
     const fs::path source = ZINFER_SOURCE_INCLUDE;  // from CMakeLists.txt
     for (const fs::path& folder : {installed, source})
         if (fs::is_regular_file(folder / "zinfer/zinfer.hpp", none)) return folder;
-    throw error(
+    throw common::error(
         fmt::format("{}: zinfer/zinfer.hpp is neither here nor in {}; install the runtime's headers beside zgen",
                     installed.string(), source.string()));
 }

@@ -8,7 +8,7 @@ namespace zgen {
 /// The folder that holds zinfer/zinfer.hpp: ../include beside an installed zgen, otherwise that of the sources that
 /// zgen was built from.
 ///
-/// Errors   zgen::error where neither is there
+/// Errors   common::error where neither is there
 std::filesystem::path runtime_headers();
 
 }  // namespace zgen

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "verify/temporary_folder.hpp"
+#include "generator/verify/temporary_folder.hpp"
 
 #include <fmt/format.h>
 #include <stdlib.h>  // mkdtemp
@@ -8,14 +8,14 @@
 #include <string>
 #include <system_error>
 
-#include "error.hpp"
+#include "src/common/error.hpp"
 
 namespace zgen {
 
 temporary_folder::temporary_folder() {
     std::string name = (std::filesystem::temp_directory_path() / "zgen-XXXXXX").string();
     if (::mkdtemp(name.data()) == nullptr)
-        throw error(fmt::format("{}: cannot be made ({})", name, std::generic_category().message(errno)));
+        throw common::error(fmt::format("{}: cannot be made ({})", name, std::generic_category().message(errno)));
     path_ = name;
 }
 

@@ -7,7 +7,7 @@ namespace zgen {
 
 /// A new folder below the system's folder for temporary files; it disappears with the object.
 ///
-/// Errors   zgen::error where it cannot be made
+/// Errors   common::error where it cannot be made
 class temporary_folder {
  public:
     temporary_folder();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "colour.hpp"
+#include "src/simulate/colour.hpp"
 
 #include <cmath>
 #include <cstddef>

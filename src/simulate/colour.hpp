@@ -4,7 +4,7 @@
 #include <array>
 #include <concepts>
 
-#include "instrument/instrument.hpp"
+#include "src/simulate/instrument/instrument.hpp"
 
 namespace zsim {
 

@@ -3,8 +3,8 @@
 #include <atomic>
 #include <csignal>
 
-#include "cli/program.hpp"
-#include "cli/run.hpp"
+#include "src/common/program.hpp"
+#include "src/simulate/cli/run.hpp"
 
 namespace {
 
@@ -28,6 +28,6 @@ int main(int argc, char** argv) {
     std::signal(SIGTERM, on_signal);
     CLI::App app("Simulates BP/RP spectra of galaxies as Gaia samples them: 186 fluxes in e-/s, with their redshift");
     zsim::add_run(app, stop);
-    const int code = zgen::run_program("zsim", app, argc, argv);
+    const int code = common::run_program("zsim", app, argc, argv);
     return code != 0 && received != 0 ? signal_base + received : code;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "noise.hpp"
+#include "src/simulate/noise.hpp"
 
 namespace zsim {
 

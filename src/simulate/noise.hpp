@@ -3,8 +3,8 @@
 
 #include <Eigen/Core>
 
-#include "instrument/instrument.hpp"
-#include "random.hpp"
+#include "src/simulate/instrument/instrument.hpp"
+#include "src/simulate/random.hpp"
 
 namespace zsim {
 

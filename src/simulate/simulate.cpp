@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "simulate.hpp"
+#include "src/simulate/simulate.hpp"
 
 #include <fmt/format.h>
 
@@ -7,15 +7,16 @@
 #include <cmath>
 #include <utility>
 
-#include "error.hpp"
-#include "galaxy/brightness.hpp"
-#include "galaxy/dust.hpp"
-#include "galaxy/emission_lines.hpp"
-#include "galaxy/galaxy_spectrum.hpp"
-#include "galaxy/population.hpp"
-#include "galaxy/stars.hpp"
-#include "noise.hpp"
-#include "smearing.hpp"
+#include "src/common/error.hpp"
+#include "src/gaia/spectrum.hpp"
+#include "src/simulate/galaxy/brightness.hpp"
+#include "src/simulate/galaxy/dust.hpp"
+#include "src/simulate/galaxy/emission_lines.hpp"
+#include "src/simulate/galaxy/galaxy_spectrum.hpp"
+#include "src/simulate/galaxy/population.hpp"
+#include "src/simulate/galaxy/stars.hpp"
+#include "src/simulate/noise.hpp"
+#include "src/simulate/smearing.hpp"
 
 namespace zsim {
 
@@ -52,7 +53,7 @@ simulator::simulator(instrument with, std::vector<sed> seds, settings how)
     for (std::size_t i = 0; i < seds_.size(); ++i)
         if (only.empty() || std::find(only.begin(), only.end(), i % folds) != only.end()) usable_seds_.push_back(i);
     if (!seds_.empty() && usable_seds_.empty())
-        throw zgen::error(fmt::format("none of {} SEDs is in the folds asked for", seds_.size()));
+        throw common::error(fmt::format("none of {} SEDs is in the folds asked for", seds_.size()));
 }
 
 /// Mixtures, tilts, dust and lines fill the gaps between few SEDs: half of the rows mix two, the slope varies by 0.1,
@@ -172,9 +173,9 @@ row simulator::make(std::uint64_t index) const {
     is.peak = draw_peak(is.z, brightness);
     const float brightest = std::max(bp.maxCoeff(), rp.maxCoeff());
     if (!(brightest > 0 && std::isfinite(brightest)))
-        throw zgen::error(fmt::format("{} at z = {:.3f}: its largest flux is {}; expected a positive number",
-                                      seds_.empty() ? with_.name : seds_[static_cast<std::size_t>(is.sed)].name(), is.z,
-                                      brightest));
+        throw common::error(fmt::format("{} at z = {:.3f}: its largest flux is {}; expected a positive number",
+                                        seds_.empty() ? with_.name : seds_[static_cast<std::size_t>(is.sed)].name(),
+                                        is.z, brightest));
     const double scale = is.peak / static_cast<double>(brightest);
     is.flux_550 = scale * mean(galaxy, is.z, 540, 560);
     bp *= static_cast<float>(scale);
@@ -186,7 +187,7 @@ row simulator::make(std::uint64_t index) const {
         rp += draw_noise(with_.rp, rp, noise);
     }
     std::copy(bp.begin(), bp.end(), result.flux.begin());
-    std::copy(rp.begin(), rp.end(), result.flux.begin() + bp_samples);
+    std::copy(rp.begin(), rp.end(), result.flux.begin() + gaia::bp_samples);
     return result;
 }
 

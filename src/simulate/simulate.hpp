@@ -7,12 +7,13 @@
 #include <limits>
 #include <vector>
 
-#include "colour.hpp"
-#include "galaxy/galaxy.hpp"
-#include "galaxy/redshift.hpp"
-#include "instrument/instrument.hpp"
-#include "random.hpp"
-#include "sed/library.hpp"
+#include "src/gaia/spectrum.hpp"
+#include "src/simulate/colour.hpp"
+#include "src/simulate/galaxy/galaxy.hpp"
+#include "src/simulate/galaxy/redshift.hpp"
+#include "src/simulate/instrument/instrument.hpp"
+#include "src/simulate/random.hpp"
+#include "src/simulate/sed/library.hpp"
 
 namespace zsim {
 
@@ -58,7 +59,7 @@ struct truth {
 
 struct row {
     truth is;
-    std::array<float, samples> flux{};  ///< e- s-1 per sample: BP, then RP, wavelength increasing in both
+    std::array<float, gaia::samples> flux{};  ///< e- s-1 per sample: BP, then RP, wavelength increasing in both
 };
 
 /// Makes rows: galaxy, redshift, instrument, smearing, noise.
@@ -66,13 +67,13 @@ class simulator {
  public:
     /// Without SEDs, galaxies are the built-in ones.
     ///
-    /// Errors   zgen::error where no SED is in the folds asked for
+    /// Errors   common::error where no SED is in the folds asked for
     simulator(instrument with, std::vector<sed> seds, settings how);
 
     /// Row `index`: the same for one (instrument, SEDs, settings), whatever was made before. May be called from several
     /// threads at once.
     ///
-    /// Errors   zgen::error naming SED and redshift where no light falls on the samples
+    /// Errors   common::error naming SED and redshift where no light falls on the samples
     row make(std::uint64_t index) const;
 
     const instrument& with() const { return with_; }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "smearing.hpp"
+#include "src/simulate/smearing.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -3,8 +3,8 @@
 
 #include <Eigen/Core>
 
-#include "instrument/pixel_grid.hpp"
-#include "random.hpp"
+#include "src/simulate/instrument/pixel_grid.hpp"
+#include "src/simulate/random.hpp"
 
 namespace zsim {
 

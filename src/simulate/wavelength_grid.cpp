@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "wavelength_grid.hpp"
+#include "src/simulate/wavelength_grid.hpp"
 
 #include <algorithm>
 #include <cmath>

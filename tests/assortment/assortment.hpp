@@ -3,7 +3,7 @@
 
 #include <cstddef>
 
-#include "graph/graph.hpp"
+#include "generator/graph/graph.hpp"
 
 /// Random networks: the same ones each time.
 namespace assortment {

@@ -9,8 +9,8 @@
 #include <memory>
 #include <vector>
 
-#include "emit/test_input.hpp"
-#include "evaluate/evaluate.hpp"
+#include "generator/bake/test_input.hpp"
+#include "generator/evaluate/evaluate.hpp"
 #include "tests/assortment/assortment.hpp"
 
 namespace {

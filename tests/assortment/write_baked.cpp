@@ -9,9 +9,9 @@
 #include <string>
 #include <vector>
 
-#include "emit/bake.hpp"
-#include "emit/header.hpp"
-#include "metadata/interval_table.hpp"
+#include "generator/bake/bake.hpp"
+#include "generator/emit/header.hpp"
+#include "generator/metadata/interval_table.hpp"
 #include "tests/assortment/assortment.hpp"
 #include "tests/generator/networks.hpp"
 

@@ -8,10 +8,10 @@
 #include <string>
 #include <vector>
 
-#include "evaluate/batch.hpp"
-#include "import/import.hpp"
-#include "io/data_set.hpp"
-#include "passes/passes.hpp"
+#include "generator/evaluate/batch.hpp"
+#include "generator/import/import.hpp"
+#include "generator/passes/passes.hpp"
+#include "src/tables/data_set.hpp"
 #include "tests/conformance/variant.hpp"
 #include "tests/shared_files.hpp"
 
@@ -73,7 +73,7 @@ TEST_CASE("minimal filtering is as accurate as plain float32 loops") {
             if (!table) return;
             CAPTURE(std::string(network.file));
             CAPTURE(std::string(name));
-            zgen::data_set data = zgen::read_data(*table);
+            tables::data_set data = tables::read_data(*table);
 #if defined(ZINFER_TEST_SANITIZED)
             data.rows = std::min<std::size_t>(data.rows, 100);
             data.values.resize(data.rows * data.columns);

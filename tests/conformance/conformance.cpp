@@ -9,10 +9,10 @@
 #include <string>
 #include <vector>
 
-#include "evaluate/batch.hpp"
-#include "import/import.hpp"
-#include "io/data_set.hpp"
-#include "passes/passes.hpp"
+#include "generator/evaluate/batch.hpp"
+#include "generator/import/import.hpp"
+#include "generator/passes/passes.hpp"
+#include "src/tables/data_set.hpp"
 #include "tests/conformance/variants.hpp"
 #include "tests/shared_files.hpp"
 
@@ -43,7 +43,7 @@ struct predictions {
     std::vector<zinfer::status> statuses;
 };
 
-predictions run(const conformance::variant& v, const zgen::data_set& data) {
+predictions run(const conformance::variant& v, const tables::data_set& data) {
     REQUIRE(data.columns == v.input_size);
     const std::vector<float> inputs(data.values.begin(), data.values.end());
     predictions p{std::vector<float>(data.rows), std::vector<zinfer::status>(data.rows)};
@@ -61,7 +61,7 @@ double tolerance(const std::vector<double>& expected) {
     return std::max(1e-5 * (*high - *low), 8.0 * static_cast<double>(unit));
 }
 
-predictions run_batch(const conformance::variant& v, const zgen::data_set& data) {
+predictions run_batch(const conformance::variant& v, const tables::data_set& data) {
     const std::vector<float> inputs(data.values.begin(), data.values.end());
     predictions p{std::vector<float>(data.rows), std::vector<zinfer::status>(data.rows)};
     v.predict_batch(inputs.data(), data.rows, p.values.data(), p.statuses.data());
@@ -92,8 +92,8 @@ TEST_CASE("baked headers agree with the golden outputs, with the same bits on ev
         const auto outputs = shared_files::find(g.outputs);
         if (!inputs || !outputs) return;
         CAPTURE(std::string(g.model));
-        const zgen::data_set data = zgen::read_data(*inputs);
-        const zgen::data_set expected = zgen::read_data(*outputs);
+        const tables::data_set data = tables::read_data(*inputs);
+        const tables::data_set expected = tables::read_data(*outputs);
         std::vector<float> first;
         for (const conformance::variant* v : conformance::variants()) {
             if (std::string(v->model) != g.model) continue;
@@ -113,26 +113,26 @@ TEST_CASE("baked headers agree with the golden outputs, with the same bits on ev
 TEST_CASE("the Keras file and the ONNX file of one network give the same bits") {
     const auto inputs = shared_files::find("corpus/redshift-keras/input_0.npy");
     if (!inputs) return;
-    const zgen::data_set data = zgen::read_data(*inputs);
+    const tables::data_set data = tables::read_data(*inputs);
     CHECK(same_bits(run(redshift_onnx_x86_64_v3, data).values, run(redshift_keras_x86_64_v3, data).values));
 }
 
 TEST_CASE("real Gaia spectra agree with the float64 reference") {
     const auto table = shared_files::find("gaia/real_xp/xp186_2000_sources.csv");
     if (!table) return;
-    const zgen::data_set whole = zgen::read_data(*table);
+    const tables::data_set whole = tables::read_data(*table);
     CHECK(whole.rows == 2000);
 #if defined(ZINFER_TEST_SANITIZED)
     // Ten times slower, and a hundred spectra pass over the same code.
-    zgen::data_set data = whole;
+    tables::data_set data = whole;
     data.rows = 100;
     data.values.resize(data.rows * data.columns);
     data.ids.resize(data.rows);
 #else
-    const zgen::data_set& data = whole;
+    const tables::data_set& data = whole;
 #endif
     // The baked network gets float32 inputs; so must the reference.
-    zgen::data_set rounded = data;
+    tables::data_set rounded = data;
     for (double& value : rounded.values) value = static_cast<double>(static_cast<float>(value));
     for (const golden& g : goldens) {
         const auto file = shared_files::find(g.file);
@@ -157,7 +157,7 @@ TEST_CASE("real Gaia spectra agree with the float64 reference") {
 TEST_CASE("with the flat guard, bad rows of a real table give their status and no number") {
     const auto table = shared_files::find("gaia/real_xp/xp186_2000_sources.csv");
     if (!table) return;
-    const zgen::data_set data = zgen::read_data(*table);
+    const tables::data_set data = tables::read_data(*table);
     const std::vector<float> good(data.row(0).begin(), data.row(0).end());
     const conformance::variant& flat = redshift_flat_x86_64_v3;
     const auto status_of = [&](const conformance::variant& v, const std::vector<float>& row, float& value) {

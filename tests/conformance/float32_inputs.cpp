@@ -5,11 +5,11 @@
 #include <fstream>
 #include <vector>
 
-#include "io/data_set.hpp"
+#include "src/tables/data_set.hpp"
 
 int main(int argc, char** argv) try {
     if (argc != 3) return 2;
-    const zgen::data_set data = zgen::read_data(argv[1]);
+    const tables::data_set data = tables::read_data(argv[1]);
     const std::vector<float> values(data.values.begin(), data.values.end());
     std::ofstream file(argv[2], std::ios::binary);
     file.write(reinterpret_cast<const char*>(values.data()),

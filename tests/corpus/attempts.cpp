@@ -11,11 +11,11 @@
 #include <span>
 #include <utility>
 
-#include "emit/bake.hpp"
-#include "error.hpp"
-#include "evaluate/evaluate.hpp"
-#include "import/import.hpp"
-#include "passes/passes.hpp"
+#include "generator/bake/bake.hpp"
+#include "generator/evaluate/evaluate.hpp"
+#include "generator/import/import.hpp"
+#include "generator/passes/passes.hpp"
+#include "src/common/error.hpp"
 #include "tests/corpus/baked_programs.hpp"
 #include "tests/corpus/operator_case.hpp"
 #include "tests/corpus/stored_model.hpp"
@@ -65,7 +65,7 @@ void check_reference(attempt& one, const zgen::graph& g, const char* what) {
 }
 
 /// All rows as one.
-void join_rows(zgen::data_set& data) {
+void join_rows(tables::data_set& data) {
     data.rows = 1;
     data.columns = data.values.size();
 }
@@ -88,7 +88,7 @@ void bake(attempt& one, baked_programs& programs, std::size_t number) try {
     if (one.result != outcome::wrong) check_reference(one, g, "the optimized network");
     if (one.result == outcome::wrong) return;
     one.program = programs.add(zgen::bake(std::move(g), "", {.name = fmt::format("network_{}", number)}), t.inputs);
-} catch (const zgen::error& refusal) {
+} catch (const common::error& refusal) {
     one.result = outcome::refused;
     one.reason = refusal.what();
 } catch (const std::exception& other) {

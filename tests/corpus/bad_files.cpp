@@ -15,15 +15,15 @@
 #include <string>
 #include <vector>
 
-#include "cli/bake_model.hpp"
-#include "emit/literal.hpp"
-#include "evaluate/float32.hpp"
-#include "import/import.hpp"
-#include "import/onnx/onnx.pb.h"
+#include "generator/cli/bake_model.hpp"
+#include "generator/emit/literal.hpp"
+#include "generator/evaluate/float32.hpp"
+#include "generator/import/import.hpp"
+#include "generator/import/onnx/onnx.pb.h"
 #include "tests/corpus/limited_process.hpp"
 #include "tests/corpus/table.hpp"
-#include "tests/generator/message_of.hpp"
-#include "tests/generator/scratch_folder.hpp"
+#include "tests/message_of.hpp"
+#include "tests/scratch_folder.hpp"
 #include "tests/shared_files.hpp"
 
 namespace {

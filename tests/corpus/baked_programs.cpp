@@ -10,12 +10,12 @@
 #include <string_view>
 #include <utility>
 
-#include "emit/header.hpp"
-#include "io/atomic_file.hpp"
+#include "generator/emit/header.hpp"
+#include "generator/verify/host_compiler.hpp"
+#include "generator/verify/process.hpp"
+#include "generator/verify/runtime_headers.hpp"
+#include "src/common/atomic_file.hpp"
 #include "tests/generator/networks.hpp"
-#include "verify/host_compiler.hpp"
-#include "verify/process.hpp"
-#include "verify/runtime_headers.hpp"
 
 namespace corpus {
 
@@ -61,13 +61,13 @@ std::string program_of(const std::vector<std::size_t>& networks) {
 
 }  // namespace
 
-std::size_t baked_programs::add(const zgen::baked_model& model, const zgen::data_set& inputs) {
+std::size_t baked_programs::add(const zgen::baked_model& model, const tables::data_set& inputs) {
     const std::string text = zgen::header(model);
     const std::string& name = model.options.name;
-    zgen::write_file(folder_.path() / (name + ".hpp"), text);
+    common::write_file(folder_.path() / (name + ".hpp"), text);
     const std::vector<float> values(inputs.values.begin(), inputs.values.end());
-    zgen::write_file(folder_.path() / (name + ".f32"),
-                     {reinterpret_cast<const char*>(values.data()), values.size() * sizeof(float)});
+    common::write_file(folder_.path() / (name + ".f32"),
+                       {reinterpret_cast<const char*>(values.data()), values.size() * sizeof(float)});
     entries_.push_back({name, inputs.rows, model.output_size(), text.size()});
     return entries_.size() - 1;
 }
@@ -108,7 +108,7 @@ std::vector<baked_programs::batch> baked_programs::compile(const std::vector<bat
     };
     for (const batch& networks : all) {
         const std::filesystem::path source = folder_.path() / (program_of(networks) + ".cpp");
-        zgen::write_file(source, program(networks));
+        common::write_file(source, program(networks));
         std::vector<std::string> command = zgen::host_compiler();
         for (const std::string& argument : {std::string("-std=c++20"), std::string("-O1"), std::string("-march=native"),
                                             std::string("-I"), zgen::runtime_headers().string(), source.string(),
@@ -163,7 +163,7 @@ TEST_CASE("baked networks give their outputs, whatever becomes of those beside t
     const auto baked = [](const char* name) {
         return zgen::bake(networks::chain({1, 2}, {zgen::relu{}}), "", {.name = name});
     };
-    const zgen::data_set inputs{.rows = 2, .columns = 2, .values = {1, -1, -2, 2}, .ids = {}};
+    const tables::data_set inputs{.rows = 2, .columns = 2, .values = {1, -1, -2, 2}, .ids = {}};
     programs.add(baked("good"), inputs);
     programs.add(baked("while"), inputs);  // no name for a namespace
     zgen::baked_model wrong = baked("wrong");

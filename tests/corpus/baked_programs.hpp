@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "emit/bake.hpp"
-#include "io/data_set.hpp"
-#include "verify/temporary_folder.hpp"
+#include "generator/bake/bake.hpp"
+#include "generator/verify/temporary_folder.hpp"
+#include "src/tables/data_set.hpp"
 #include "zinfer/core/status.hpp"
 
 namespace corpus {
@@ -23,12 +23,12 @@ struct baked_result {
 /// Many baked networks, compiled into a few programs: most of the time of a small network's program goes into reading
 /// the runtime's headers.
 ///
-/// Errors   zgen::error where the compiler or the runtime's headers are missing
+/// Errors   common::error where the compiler or the runtime's headers are missing
 class baked_programs {
  public:
     /// Takes a network with its inputs, and gives the index of its result. The name in its options must be an
     /// identifier of its own.
-    std::size_t add(const zgen::baked_model& model, const zgen::data_set& inputs);
+    std::size_t add(const zgen::baked_model& model, const tables::data_set& inputs);
 
     /// Compiles and runs all networks; the compiler's complaints go to standard error. A network that does not compile,
     /// or ends its program, does not take the others with it.

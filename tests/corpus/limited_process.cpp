@@ -12,8 +12,8 @@
 #include <chrono>
 #include <csignal>
 
-#include "io/descriptor.hpp"
-#include "tests/generator/scratch_folder.hpp"
+#include "src/common/descriptor.hpp"
+#include "tests/scratch_folder.hpp"
 
 namespace limited_process {
 
@@ -45,8 +45,8 @@ outcome run(const std::vector<std::string>& command, const std::filesystem::path
     pointers.push_back(nullptr);
     std::array<int, 2> ends{};
     REQUIRE(::pipe2(ends.data(), O_CLOEXEC) == 0);
-    const zgen::descriptor read_end(ends[0]);
-    zgen::descriptor write_end(ends[1]);
+    const common::descriptor read_end(ends[0]);
+    common::descriptor write_end(ends[1]);
 
     const auto start = std::chrono::steady_clock::now();
     const pid_t id = ::fork();

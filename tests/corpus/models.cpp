@@ -14,7 +14,7 @@
 
 #include "tests/corpus/attempts.hpp"
 #include "tests/corpus/support_table.hpp"
-#include "tests/generator/message_of.hpp"
+#include "tests/message_of.hpp"
 #include "tests/shared_files.hpp"
 
 namespace {

@@ -12,10 +12,10 @@
 #include <utility>
 #include <variant>
 
-#include "import/onnx/onnx.pb.h"
-#include "import/onnx/problem.hpp"
-#include "import/onnx/tensor.hpp"
-#include "tests/generator/scratch_folder.hpp"
+#include "generator/import/onnx/onnx.pb.h"
+#include "generator/import/onnx/problem.hpp"
+#include "generator/import/onnx/tensor.hpp"
+#include "tests/scratch_folder.hpp"
 
 namespace corpus {
 
@@ -53,8 +53,8 @@ std::int64_t size_of(const TensorProto& tensor) {
 }
 
 /// The tensor's numbers in so many rows; none where it holds no numbers that zgen reads.
-zgen::data_set values_of(const TensorProto& tensor, std::int64_t rows) {
-    zgen::data_set data;
+tables::data_set values_of(const TensorProto& tensor, std::int64_t rows) {
+    tables::data_set data;
     try {
         zgen::onnx::budget enough;
         const zgen::onnx::constant read = zgen::onnx::load_tensor(tensor, "case", enough);

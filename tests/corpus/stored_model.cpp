@@ -6,9 +6,9 @@
 #include <optional>
 #include <string>
 
-#include "error.hpp"
-#include "io/read_file.hpp"
-#include "tests/generator/message_of.hpp"
+#include "src/common/error.hpp"
+#include "src/common/read_file.hpp"
+#include "tests/message_of.hpp"
 
 namespace corpus {
 
@@ -25,13 +25,13 @@ fs::path file_of(const fs::path& path) {
 }
 
 /// Classifiers may give an integer first: the label.
-std::optional<zgen::data_set> first_real_output(const fs::path& folder) {
+std::optional<tables::data_set> first_real_output(const fs::path& folder) {
     for (std::size_t i = 0;; ++i) {
         const fs::path file = folder / ("output_" + std::to_string(i) + ".npy");
         if (!fs::exists(file)) return std::nullopt;
         try {
-            return zgen::read_data(file);
-        } catch (const zgen::error& refusal) {
+            return tables::read_data(file);
+        } catch (const common::error& refusal) {
             if (!contains(refusal.what(), "holds values of type '<i")) throw;
         }
     }
@@ -43,10 +43,10 @@ trial stored_model(const fs::path& root, const row& entry) {
     trial t;
     t.form = "as it is";
     t.file = file_of(root / entry.at("id"));
-    t.bytes = zgen::read_file(t.file);
-    const std::optional<zgen::data_set> outputs = first_real_output(t.file.parent_path());
+    t.bytes = common::read_file(t.file);
+    const std::optional<tables::data_set> outputs = first_real_output(t.file.parent_path());
     if (!outputs) return t;
-    t.inputs = zgen::read_data(t.file.parent_path() / "input_0.npy");
+    t.inputs = tables::read_data(t.file.parent_path() / "input_0.npy");
     t.expected = *outputs;
     REQUIRE(t.inputs.rows == t.expected.rows);
     t.tolerance = tolerance_of(t.expected.values, contains(entry.at("golden"), "float32") ? 1e-4 : 1e-5, 24);

@@ -14,13 +14,13 @@
 #include <string_view>
 #include <vector>
 
-#include "import/keras/advice.hpp"
-#include "import/keras/layers/layers.hpp"
-#include "import/onnx/operators/advice.hpp"
-#include "import/onnx/operators/operators.hpp"
-#include "import/onnx/parse.hpp"
-#include "io/atomic_file.hpp"
-#include "tests/generator/scratch_folder.hpp"
+#include "generator/import/keras/advice.hpp"
+#include "generator/import/keras/layers/layers.hpp"
+#include "generator/import/onnx/operators/advice.hpp"
+#include "generator/import/onnx/operators/operators.hpp"
+#include "generator/import/onnx/parse.hpp"
+#include "src/common/atomic_file.hpp"
+#include "tests/scratch_folder.hpp"
 
 namespace corpus {
 
@@ -128,7 +128,7 @@ void check_support_table(const std::string& table) {
                                                                                                  << " has no table");
     const std::size_t first = begin + begin_mark.size();
     if (std::getenv("ZINFER_UPDATE_SUPPORT_TABLE") != nullptr) {
-        zgen::write_file(readme, text.substr(0, first) + table + text.substr(end));
+        common::write_file(readme, text.substr(0, first) + table + text.substr(end));
         return;
     }
     CHECK_MESSAGE(text.substr(first, end - first) == table,

@@ -5,7 +5,7 @@
 
 #include <stdexcept>
 
-#include "tests/generator/scratch_folder.hpp"
+#include "tests/scratch_folder.hpp"
 
 namespace corpus {
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "io/data_set.hpp"
+#include "src/tables/data_set.hpp"
 
 namespace corpus {
 
@@ -15,8 +15,8 @@ struct trial {
     std::string form;  ///< how the model was made from the corpus' file: "as it is", "wrapped"
     std::vector<std::byte> bytes;
     std::filesystem::path file;  ///< of the corpus; for messages and external data
-    zgen::data_set inputs;       ///< no rows where the model's inputs or outputs are no real numbers
-    zgen::data_set expected;     ///< one row for each of the inputs'
+    tables::data_set inputs;     ///< no rows where the model's inputs or outputs are no real numbers
+    tables::data_set expected;   ///< one row for each of the inputs'
     double tolerance = 0;        ///< largest difference that counts as right
 };
 

@@ -5,11 +5,11 @@
 #include <utility>
 #include <vector>
 
-#include "emit/bake.hpp"
-#include "emit/header.hpp"
-#include "error.hpp"
-#include "graph/descriptors.hpp"
-#include "passes/passes.hpp"
+#include "generator/bake/bake.hpp"
+#include "generator/emit/header.hpp"
+#include "generator/graph/descriptors.hpp"
+#include "generator/passes/passes.hpp"
+#include "src/common/error.hpp"
 
 namespace fuzz {
 
@@ -33,7 +33,7 @@ int run(reader* read, const unsigned char* data, std::size_t size) try {
     if (!g.layers.empty()) zgen::plan_layerwise(g);
     if (is_small(g)) zgen::header(zgen::bake(std::move(g), "", {.name = "fuzzed"}));
     return 0;
-} catch (const zgen::error&) {
+} catch (const common::error&) {
     return 0;
 }
 

@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <span>
 
-#include "graph/graph.hpp"
+#include "generator/graph/graph.hpp"
 
 namespace fuzz {
 
@@ -13,7 +13,7 @@ namespace fuzz {
 using reader = zgen::graph(std::span<const std::byte> bytes, const std::filesystem::path& file);
 
 /// What zgen does with a model file, for one input of a fuzzer: import, and for what is accepted passes, shapes and
-/// plan; a small network is baked, too. A zgen::error is a proper end; every other exception comes out, for the fuzzer
+/// plan; a small network is baked, too. A common::error is a proper end; every other exception comes out, for the fuzzer
 /// to find.
 ///
 /// Returns  0, as libFuzzer asks for

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Fuzzes the reader of Keras models in HDF5.
-#include "import/keras/keras.hpp"
+#include "generator/import/keras/keras.hpp"
 
 #include "tests/fuzz/imported.hpp"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Fuzzes the reader of ONNX models.
-#include "import/onnx/onnx.hpp"
+#include "generator/import/onnx/onnx.hpp"
 
 #include "tests/fuzz/imported.hpp"
 

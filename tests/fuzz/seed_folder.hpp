@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "tests/generator/scratch_folder.hpp"
+#include "tests/scratch_folder.hpp"
 
 /// Where the seeds of one fuzzer go, below the folder that the build names.
 class seed_folder {

@@ -6,14 +6,14 @@
 #include <string>
 #include <vector>
 
-#include "import/keras/keras.hpp"
-#include "import/keras/layers/layers.hpp"
-#include "import/keras/zip_archive.hpp"
-#include "io/read_file.hpp"
+#include "generator/import/keras/keras.hpp"
+#include "generator/import/keras/layers/layers.hpp"
+#include "generator/import/keras/zip_archive.hpp"
+#include "src/common/read_file.hpp"
 #include "tests/fuzz/seed_folder.hpp"
 #include "tests/generator/import/keras/model_file.hpp"
 #include "tests/generator/import/keras/zip_writer.hpp"
-#include "tests/generator/message_of.hpp"
+#include "tests/message_of.hpp"
 
 namespace {
 
@@ -83,7 +83,7 @@ model_file alone(const std::string& class_name) {
 std::string deflated(const std::vector<std::byte>& archive) {
     const zgen::keras::zip_archive zip(archive);
     const auto text = [&](const char* name) {
-        const std::vector<std::byte> bytes = zip.read(name, zgen::max_file_bytes);
+        const std::vector<std::byte> bytes = zip.read(name, common::max_file_bytes);
         return std::string(reinterpret_cast<const char*>(bytes.data()), bytes.size());
     };
     const std::string config = text("config.json");

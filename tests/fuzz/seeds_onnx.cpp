@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "import/onnx/operators/operators.hpp"
+#include "generator/import/onnx/operators/operators.hpp"
 #include "tests/fuzz/seed_folder.hpp"
 #include "tests/generator/import/onnx_model.hpp"
 

@@ -4,10 +4,10 @@
 #include <string>
 #include <vector>
 
-#include "error.hpp"
-#include "tests/generator/scratch_folder.hpp"
-#include "verify/process.hpp"
-#include "verify/runtime_headers.hpp"
+#include "generator/verify/process.hpp"
+#include "generator/verify/runtime_headers.hpp"
+#include "src/common/error.hpp"
+#include "tests/scratch_folder.hpp"
 
 /// Programs that tests write, compile as a user would, and run.
 namespace compiled {
@@ -18,7 +18,7 @@ inline std::vector<std::string> compilers() {
     for (const char* name : {"g++", "clang++"}) {
         try {
             if (zgen::process::start({name, "--version"}).wait() == 0) found.emplace_back(name);
-        } catch (const zgen::error&) {
+        } catch (const common::error&) {
             MESSAGE(name << " is not on this machine; it is not tested");
         }
     }

@@ -5,7 +5,7 @@
 #include <random>
 #include <vector>
 
-#include "graph/graph.hpp"
+#include "generator/graph/graph.hpp"
 
 /// Small networks with weights that no symmetry hides.
 namespace networks {

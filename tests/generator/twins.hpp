@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "graph/graph.hpp"
+#include "generator/graph/graph.hpp"
 #include "tests/generator/networks.hpp"
 #include "tests/network/small_networks.hpp"
 #include "zinfer/zinfer.hpp"

@@ -2,7 +2,7 @@
 #include <fstream>
 #include <utility>
 
-#include "import/onnx/onnx.pb.h"
+#include "generator/import/onnx/onnx.pb.h"
 
 namespace {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "colour.hpp"
+#include "src/simulate/colour.hpp"
 
 #include <doctest/doctest.h>
 
@@ -8,8 +8,9 @@
 #include <cstdint>
 #include <vector>
 
-#include "instrument/built_in.hpp"
-#include "simulate.hpp"
+#include "src/gaia/spectrum.hpp"
+#include "src/simulate/instrument/built_in.hpp"
+#include "src/simulate/simulate.hpp"
 
 namespace {
 
@@ -26,8 +27,8 @@ std::vector<double> colours(bool gaia) {
         if (r.is.z < 0.04 || r.is.z > 0.08) continue;
         double bp = 0;
         double rp = 0;
-        for (int s = 0; s < zsim::samples; ++s)
-            (s < zsim::bp_samples ? bp : rp) += static_cast<double>(r.flux[static_cast<std::size_t>(s)]);
+        for (int s = 0; s < gaia::samples; ++s)
+            (s < gaia::bp_samples ? bp : rp) += static_cast<double>(r.flux[static_cast<std::size_t>(s)]);
         found.push_back(bp / rp);
     }
     std::sort(found.begin(), found.end());

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "monotone_curve.hpp"
+#include "src/simulate/monotone_curve.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "noise.hpp"
+#include "src/simulate/noise.hpp"
 
 #include <doctest/doctest.h>
 
 #include <cmath>
 #include <cstdint>
 
-#include "instrument/built_in.hpp"
+#include "src/simulate/instrument/built_in.hpp"
 
 namespace {
 

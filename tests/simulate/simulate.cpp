@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "simulate.hpp"
+#include "src/simulate/simulate.hpp"
 
 #include <doctest/doctest.h>
 
@@ -10,9 +10,10 @@
 #include <utility>
 #include <vector>
 
-#include "instrument/built_in.hpp"
-#include "instrument/measured.hpp"
-#include "tests/generator/message_of.hpp"
+#include "src/gaia/spectrum.hpp"
+#include "src/simulate/instrument/built_in.hpp"
+#include "src/simulate/instrument/measured.hpp"
+#include "tests/message_of.hpp"
 #include "tests/shared_files.hpp"
 
 namespace {
@@ -71,13 +72,13 @@ TEST_CASE("noise off leaves the truth, and the peak is what the truth says") {
         CHECK(static_cast<double>(*std::max_element(a.flux.begin(), a.flux.end())) ==
               doctest::Approx(a.is.peak).epsilon(1e-5));
         CHECK(*std::min_element(a.flux.begin(), a.flux.end()) >= 0);
-        for (std::size_t s = 0; s < zsim::samples; ++s) {
+        for (std::size_t s = 0; s < gaia::samples; ++s) {
             const auto expected = static_cast<double>(a.flux[s]);
-            const double sigma = 0.23 * std::sqrt(1 + (s < zsim::bp_samples ? 0.16 : 0.08) * expected);
+            const double sigma = 0.23 * std::sqrt(1 + (s < gaia::bp_samples ? 0.16 : 0.08) * expected);
             squares += std::pow((static_cast<double>(b.flux[s]) - expected) / sigma, 2);
         }
     }
-    CHECK(std::sqrt(squares / count / zsim::samples) == doctest::Approx(1).epsilon(0.06));
+    CHECK(std::sqrt(squares / count / gaia::samples) == doctest::Approx(1).epsilon(0.06));
 }
 
 TEST_CASE("mean spectra move and fade with redshift") {
@@ -86,14 +87,14 @@ TEST_CASE("mean spectra move and fade with redshift") {
     const zsim::simulator from = built_in(how);
     struct bin {
         int count = 0;
-        std::array<double, zsim::samples> sum{};
+        std::array<double, gaia::samples> sum{};
     };
     std::map<int, bin> bins;
     for (std::uint64_t i = 0; i < 1500; ++i) {
         const zsim::row r = from.make(i);
         bin& b = bins[static_cast<int>(r.is.z * 10)];
         ++b.count;
-        for (std::size_t s = 0; s < zsim::samples; ++s) b.sum[s] += static_cast<double>(r.flux[s]);
+        for (std::size_t s = 0; s < gaia::samples; ++s) b.sum[s] += static_cast<double>(r.flux[s]);
     }
     REQUIRE(bins.size() == 6);
     double peak_before = 1e9;
@@ -103,7 +104,7 @@ TEST_CASE("mean spectra move and fade with redshift") {
         const double peak = *std::max_element(b.sum.begin(), b.sum.end()) / b.count;
         double blue = 0;
         double red = 0;
-        for (std::size_t s = 0; s < zsim::samples; ++s) (s < zsim::bp_samples ? blue : red) += b.sum[s];
+        for (std::size_t s = 0; s < gaia::samples; ++s) (s < gaia::bp_samples ? blue : red) += b.sum[s];
         CHECK(peak < peak_before);
         // The mean of the lognormal scatter is 1.23 of its median; peaks of single galaxies lie at different samples.
         CHECK(peak / medians[index] == doctest::Approx(1.15).epsilon(0.22));
@@ -181,10 +182,10 @@ TEST_CASE("mean spectra agree with those of the measured instrument and real gal
     how.noise = false;
     const zsim::simulator ours = built_in(how);
     const zsim::simulator measured(zsim::read_instrument(*instrument), zsim::read_seds(*seds), how);
-    using mean_spectrum = Eigen::Array<double, zsim::samples, 1>;
+    using mean_spectrum = Eigen::Array<double, gaia::samples, 1>;
     std::map<int, std::pair<mean_spectrum, mean_spectrum>> bins;
     const auto add = [](const zsim::row& r, mean_spectrum& sum) {
-        for (std::size_t s = 0; s < zsim::samples; ++s)
+        for (std::size_t s = 0; s < gaia::samples; ++s)
             sum[static_cast<Eigen::Index>(s)] += static_cast<double>(r.flux[s]) / r.is.peak;
     };
     for (std::uint64_t i = 0; i < 1500; ++i) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/keras/activations.hpp"
+#include "generator/import/keras/activations.hpp"
 
 #include <fmt/format.h>
 
@@ -11,12 +11,12 @@
 #include <utility>
 #include <vector>
 
-#include "import/keras/attributes.hpp"
-#include "import/keras/json_access.hpp"
-#include "import/keras/layers/layers.hpp"
-#include "import/keras/problem.hpp"
-#include "import/keras/scale.hpp"
-#include "in_quotes.hpp"
+#include "generator/import/keras/attributes.hpp"
+#include "generator/import/keras/json_access.hpp"
+#include "generator/import/keras/layers/layers.hpp"
+#include "generator/import/keras/problem.hpp"
+#include "generator/import/keras/scale.hpp"
+#include "src/common/in_quotes.hpp"
 
 namespace zgen::keras {
 
@@ -97,7 +97,8 @@ step find_activation(const std::string& name, const dialect& saved_by) {
     }
     const auto found = std::find_if(table.begin(), table.end(), [&](const entry& e) { return e.name == name; });
     if (found == table.end())
-        throw problem(fmt::format("activation {} is not supported; expected one of {}", in_quotes(name), supported()));
+        throw problem(
+            fmt::format("activation {} is not supported; expected one of {}", common::in_quotes(name), supported()));
     return found->apply;
 }
 
@@ -117,7 +118,7 @@ step read_activation(const layer_config& layer) {
     if (const json& name = member(config, "activation"); name.is_string())
         return find_activation(name.get<std::string>(), layer.saved_by);
     throw problem(fmt::format("activation {} is not supported; expected a function of keras.activations",
-                              in_quotes(value->dump(-1, ' ', true, json::error_handler_t::replace))));
+                              common::in_quotes(value->dump(-1, ' ', true, json::error_handler_t::replace))));
 }
 
 }  // namespace zgen::keras

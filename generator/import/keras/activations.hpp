@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "import/keras/builder.hpp"
-#include "import/keras/layer_config.hpp"
+#include "generator/import/keras/builder.hpp"
+#include "generator/import/keras/layer_config.hpp"
 
 namespace zgen::keras {
 

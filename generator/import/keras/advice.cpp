@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/keras/advice.hpp"
+#include "generator/import/keras/advice.hpp"
 
 #include <algorithm>
 #include <array>

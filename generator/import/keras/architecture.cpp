@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/keras/architecture.hpp"
+#include "generator/import/keras/architecture.hpp"
 
 #include <fmt/format.h>
 
@@ -7,12 +7,13 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
-#include "graph/limits.hpp"
-#include "import/keras/data_flow.hpp"
-#include "import/keras/json_access.hpp"
-#include "import/keras/keras1.hpp"
-#include "import/keras/problem.hpp"
-#include "in_quotes.hpp"
+#include "generator/graph/limits.hpp"
+#include "generator/import/keras/data_flow.hpp"
+#include "generator/import/keras/json_access.hpp"
+#include "generator/import/keras/keras1.hpp"
+#include "generator/import/keras/problem.hpp"
+#include "src/common/in_quotes.hpp"
+#include "src/common/limits.hpp"
 
 namespace zgen::keras {
 
@@ -195,8 +196,8 @@ architecture read_architecture(json model, const dialect& saved_by) {
     const auto document = std::make_shared<const json>(std::move(model));
     const std::string class_name = text_of(member(*document, "class_name"));
     if (!is_model(class_name))
-        throw problem(
-            fmt::format("is a Keras model of class {}; expected Sequential or Functional", in_quotes(class_name)));
+        throw problem(fmt::format("is a Keras model of class {}; expected Sequential or Functional",
+                                  common::in_quotes(class_name)));
     architecture result = model_reader(saved_by).read(class_name, member(*document, "config"), {});
     result.document = document;
     return result;
@@ -210,7 +211,7 @@ dialect read_dialect(std::string_view version, std::string_view backend) {
 }
 
 std::string describe_format(std::string_view version, std::string_view container) {
-    return fmt::format("Keras{}{}, {}", version.empty() ? "" : " ", printable(version), container);
+    return fmt::format("Keras{}{}, {}", version.empty() ? "" : " ", common::printable(version), container);
 }
 
 }  // namespace zgen::keras

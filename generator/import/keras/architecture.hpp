@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "import/keras/layer_config.hpp"
+#include "generator/import/keras/layer_config.hpp"
 
 namespace zgen::keras {
 

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/keras/attributes.hpp"
+#include "generator/import/keras/attributes.hpp"
 
 #include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
 
-#include "graph/limits.hpp"
-#include "import/keras/json_access.hpp"
-#include "import/keras/keras1.hpp"
-#include "import/keras/problem.hpp"
-#include "in_quotes.hpp"
+#include "generator/import/keras/json_access.hpp"
+#include "generator/import/keras/keras1.hpp"
+#include "generator/import/keras/problem.hpp"
+#include "src/common/in_quotes.hpp"
+#include "src/common/limits.hpp"
 
 namespace zgen::keras {
 
@@ -18,8 +18,8 @@ using nlohmann::json;
 namespace {
 
 std::string show(const json& value) {
-    return in_quotes(value.is_string() ? value.get<std::string>()
-                                       : value.dump(-1, ' ', true, json::error_handler_t::replace));
+    return common::in_quotes(value.is_string() ? value.get<std::string>()
+                                               : value.dump(-1, ' ', true, json::error_handler_t::replace));
 }
 
 problem mismatch(const char* key, const json& found, std::string_view expected) {
@@ -28,8 +28,8 @@ problem mismatch(const char* key, const json& found, std::string_view expected) 
 
 std::size_t size_of(const char* key, const json& found) {
     const json& value = found.is_array() && found.size() == 1 ? found.front() : found;
-    if (value.is_number_integer() && value > 0 && value <= max_elements) return value.get<std::size_t>();
-    throw mismatch(key, found, fmt::format("a number from 1 to {}", max_elements));
+    if (value.is_number_integer() && value > 0 && value <= common::max_elements) return value.get<std::size_t>();
+    throw mismatch(key, found, fmt::format("a number from 1 to {}", common::max_elements));
 }
 
 }  // namespace

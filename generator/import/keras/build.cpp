@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/keras/build.hpp"
+#include "generator/import/keras/build.hpp"
 
 #include <fmt/format.h>
 
 #include <utility>
 #include <vector>
 
-#include "import/keras/advice.hpp"
-#include "import/keras/json_access.hpp"
-#include "import/keras/layers/layers.hpp"
-#include "import/keras/problem.hpp"
+#include "generator/import/keras/advice.hpp"
+#include "generator/import/keras/json_access.hpp"
+#include "generator/import/keras/layers/layers.hpp"
+#include "generator/import/keras/problem.hpp"
 
 namespace zgen::keras {
 

@@ -3,10 +3,10 @@
 
 #include <string>
 
-#include "graph/graph.hpp"
-#include "import/keras/architecture.hpp"
-#include "import/keras/builder.hpp"
-#include "import/keras/hdf5_file.hpp"
+#include "generator/graph/graph.hpp"
+#include "generator/import/keras/architecture.hpp"
+#include "generator/import/keras/builder.hpp"
+#include "generator/import/keras/hdf5_file.hpp"
 
 namespace zgen::keras {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/keras/builder.hpp"
+#include "generator/import/keras/builder.hpp"
 
 #include <fmt/format.h>
 
@@ -8,9 +8,9 @@
 #include <stdexcept>
 #include <utility>
 
-#include "graph/cost.hpp"
-#include "graph/limits.hpp"
-#include "import/keras/problem.hpp"
+#include "generator/graph/cost.hpp"
+#include "generator/import/keras/problem.hpp"
+#include "src/common/limits.hpp"
 
 namespace zgen::keras {
 
@@ -20,7 +20,7 @@ constexpr std::size_t max_made = std::size_t{1} << 22;  ///< parameters made of 
 
 std::size_t product(const dims& extents, std::size_t axes) {
     std::size_t result = 1;
-    for (std::size_t i = 0; i < axes; ++i) result = bounded_product(result, extents[i]);
+    for (std::size_t i = 0; i < axes; ++i) result = common::bounded_product(result, extents[i]);
     return result;
 }
 
@@ -91,8 +91,9 @@ void builder::set_input(dims extents) {
     if (!extents_.empty()) throw problem("is a second input; expected one");
     if (extents.empty()) throw problem("the input has no axis but the batch; expected (features) or (steps, channels)");
     const std::size_t size = product(extents, extents.size());
-    if (size == 0 || size > max_elements)
-        throw problem(fmt::format("the input has shape {}; expected 1 to {} values", to_text(extents), max_elements));
+    if (size == 0 || size > common::max_elements)
+        throw problem(
+            fmt::format("the input has shape {}; expected 1 to {} values", to_text(extents), common::max_elements));
     extents_ = std::move(extents);
     // (features) or (steps, channels); the first layer that sees a third axis decides what it is.
     const std::size_t channels = extents_.back();

@@ -8,10 +8,10 @@
 #include <string_view>
 #include <vector>
 
-#include "graph/graph.hpp"
-#include "import/keras/hdf5_file.hpp"
-#include "import/keras/layer_config.hpp"
-#include "import/keras/tensor.hpp"
+#include "generator/graph/graph.hpp"
+#include "generator/import/keras/hdf5_file.hpp"
+#include "generator/import/keras/layer_config.hpp"
+#include "generator/import/keras/tensor.hpp"
 
 namespace zgen::keras {
 

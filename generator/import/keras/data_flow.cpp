@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/keras/data_flow.hpp"
+#include "generator/import/keras/data_flow.hpp"
 
 #include <fmt/format.h>
 
@@ -8,10 +8,11 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
-#include "graph/limits.hpp"
-#include "import/keras/json_access.hpp"
-#include "import/keras/problem.hpp"
-#include "in_quotes.hpp"
+#include "generator/graph/limits.hpp"
+#include "generator/import/keras/json_access.hpp"
+#include "generator/import/keras/problem.hpp"
+#include "src/common/in_quotes.hpp"
+#include "src/common/limits.hpp"
 
 namespace zgen::keras {
 
@@ -35,10 +36,11 @@ struct call_list {
 std::size_t call_list::source(const call_output& tensor, const std::string& consumer) const {
     const auto found = of_layer.find(tensor.layer);
     if (found == of_layer.end())
-        throw problem(fmt::format("{} takes the output of {}, which is no layer", consumer, in_quotes(tensor.layer)));
+        throw problem(
+            fmt::format("{} takes the output of {}, which is no layer", consumer, common::in_quotes(tensor.layer)));
     if (tensor.call >= found->second.size())
         throw problem(fmt::format("{} takes the output of call {} of {}, which has {}", consumer, tensor.call + 1,
-                                  in_quotes(tensor.layer), found->second.size()));
+                                  common::in_quotes(tensor.layer), found->second.size()));
     return found->second[tensor.call];
 }
 
@@ -46,7 +48,8 @@ void call_list::connect() {
     for (std::size_t l = 0; l < layers.size(); ++l) {
         const called_layer& layer = layers[l];
         std::vector<std::size_t>& numbers = of_layer[layer.layer.name];
-        if (!numbers.empty()) throw problem(fmt::format("two layers are named {}", in_quotes(layer.layer.name)));
+        if (!numbers.empty())
+            throw problem(fmt::format("two layers are named {}", common::in_quotes(layer.layer.name)));
         for (std::size_t c = 0; c < std::max<std::size_t>(layer.calls.size(), 1); ++c) {
             numbers.push_back(calls.size());
             calls.push_back({.layer = l, .training = !layer.calls.empty() && layer.calls[c].training, .inputs = {}});

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "import/keras/inbound_nodes.hpp"
-#include "import/keras/layer_config.hpp"
+#include "generator/import/keras/inbound_nodes.hpp"
+#include "generator/import/keras/layer_config.hpp"
 
 namespace zgen::keras {
 

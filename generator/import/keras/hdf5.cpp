@@ -3,12 +3,12 @@
 
 #include <nlohmann/json.hpp>
 
-#include "error.hpp"
-#include "import/keras/build.hpp"
-#include "import/keras/keras.hpp"
-#include "import/keras/problem.hpp"
-#include "import/keras/rehearsal.hpp"
-#include "in_quotes.hpp"
+#include "generator/import/keras/build.hpp"
+#include "generator/import/keras/keras.hpp"
+#include "generator/import/keras/problem.hpp"
+#include "generator/import/keras/rehearsal.hpp"
+#include "src/common/error.hpp"
+#include "src/common/in_quotes.hpp"
 
 namespace zgen {
 
@@ -39,7 +39,8 @@ std::string_view layer_in(std::string_view path) {
 std::vector<std::string> paths_of(const keras::hdf5_file& file, const keras::layer_config& layer) {
     const std::string group = "model_weights/" + (layer.models.empty() ? layer.name : layer.models.front().name);
     std::optional<std::vector<std::string>> paths = file.texts(group, "weight_names");
-    if (!paths) throw keras::problem(fmt::format("HDF5 group {} has no attribute 'weight_names'", in_quotes(group)));
+    if (!paths)
+        throw keras::problem(fmt::format("HDF5 group {} has no attribute 'weight_names'", common::in_quotes(group)));
     if (!layer.models.empty())
         std::erase_if(*paths, [&](const std::string& path) { return layer_in(path) != layer.name; });
     for (std::string& path : *paths) path.insert(0, group + "/");
@@ -64,7 +65,7 @@ graph import_keras_hdf5(std::span<const std::byte> bytes, const std::filesystem:
         keras::rehearse([&] { read(bytes, file); }, bytes.size());
         return read(bytes, file);
     } catch (const keras::problem& p) {
-        throw error(fmt::format("{}: {}", file.string(), p.what()));
+        throw common::error(fmt::format("{}: {}", file.string(), p.what()));
     }
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/keras/hdf5_file.hpp"
+#include "generator/import/keras/hdf5_file.hpp"
 
 #include <fmt/format.h>
 #include <hdf5.h>
@@ -9,9 +9,9 @@
 #include <cstdint>
 #include <cstring>
 
-#include "graph/limits.hpp"
-#include "import/keras/problem.hpp"
-#include "in_quotes.hpp"
+#include "generator/import/keras/problem.hpp"
+#include "src/common/in_quotes.hpp"
+#include "src/common/limits.hpp"
 
 namespace zgen::keras {
 
@@ -88,35 +88,35 @@ hdf5_handle find(const hdf5_handle& file, std::string_view path) {
             return {-1, H5Oclose};
         H5L_info_t link{};
         if (H5Lget_info(at.get(), name.c_str(), &link, H5P_DEFAULT) < 0)
-            throw problem(fmt::format("HDF5 link {} is damaged ({})", in_quotes(path), reason()));
+            throw problem(fmt::format("HDF5 link {} is damaged ({})", common::in_quotes(path), reason()));
         if (link.type != H5L_TYPE_HARD)
             throw problem(
                 fmt::format("HDF5 path {} leads through a soft or external link; expected the weights "
                             "themselves in this file",
-                            in_quotes(path)));
+                            common::in_quotes(path)));
         at = hdf5_handle(H5Oopen(at.get(), name.c_str(), H5P_DEFAULT), H5Oclose);
-        if (!at) throw problem(fmt::format("HDF5 object {} is damaged ({})", in_quotes(path), reason()));
+        if (!at) throw problem(fmt::format("HDF5 object {} is damaged ({})", common::in_quotes(path), reason()));
     }
     return at;
 }
 
 hdf5_handle open(const hdf5_handle& file, std::string_view path) {
     hdf5_handle object = find(file, path);
-    if (!object) throw problem(fmt::format("HDF5 path {} is missing in the file", in_quotes(path)));
+    if (!object) throw problem(fmt::format("HDF5 path {} is missing in the file", common::in_quotes(path)));
     return object;
 }
 
 hdf5_handle open_dataset(const hdf5_handle& file, std::string_view path) {
     hdf5_handle object = open(file, path);
     if (H5Iget_type(object.get()) != H5I_DATASET)
-        throw problem(fmt::format("HDF5 path {} is no dataset; expected weights", in_quotes(path)));
+        throw problem(fmt::format("HDF5 path {} is no dataset; expected weights", common::in_quotes(path)));
     return object;
 }
 
 /// Texts of an attribute that exists.
 std::vector<std::string> read_texts(const hdf5_handle& attribute, const std::string& name) {
     const auto fail = [&](std::string_view what) {
-        return problem(fmt::format("HDF5 attribute {} {}", in_quotes(name), what));
+        return problem(fmt::format("HDF5 attribute {} {}", common::in_quotes(name), what));
     };
     const hdf5_handle type(H5Aget_type(attribute.get()), H5Tclose);
     const hdf5_handle space(H5Aget_space(attribute.get()), H5Sclose);
@@ -151,7 +151,7 @@ std::vector<std::string> read_texts(const hdf5_handle& attribute, const std::str
 std::optional<std::vector<std::string>> read_texts_of(const hdf5_handle& object, const std::string& name) {
     if (H5Aexists(object.get(), name.c_str()) <= 0) return std::nullopt;
     const hdf5_handle attribute(H5Aopen(object.get(), name.c_str(), H5P_DEFAULT), H5Aclose);
-    if (!attribute) throw problem(fmt::format("HDF5 attribute {} is damaged ({})", in_quotes(name), reason()));
+    if (!attribute) throw problem(fmt::format("HDF5 attribute {} is damaged ({})", common::in_quotes(name), reason()));
     return read_texts(attribute, name);
 }
 
@@ -163,14 +163,15 @@ std::size_t float_size(const hdf5_handle& dataset, std::string_view path) {
         case H5T_FLOAT:
             if (size == 2 || size == 4 || size == 8) return size;
             throw problem(fmt::format("weights {} are {}-bit floating-point numbers; expected 16, 32 or 64 bits",
-                                      in_quotes(path), size * 8));
+                                      common::in_quotes(path), size * 8));
         case H5T_INTEGER:
             throw problem(
                 fmt::format("weights {} are {}-bit integers; expected floating-point numbers; save the model "
                             "before it is quantized",
-                            in_quotes(path), size * 8));
+                            common::in_quotes(path), size * 8));
         default:
-            throw problem(fmt::format("weights {} are no numbers; expected floating-point numbers", in_quotes(path)));
+            throw problem(
+                fmt::format("weights {} are no numbers; expected floating-point numbers", common::in_quotes(path)));
     }
 }
 
@@ -178,7 +179,8 @@ dims extents_of(const hdf5_handle& dataset, std::string_view path) {
     const hdf5_handle space(H5Dget_space(dataset.get()), H5Sclose);
     const int rank = H5Sget_simple_extent_ndims(space.get());
     if (rank < 0 || static_cast<std::size_t>(rank) > max_rank)
-        throw problem(fmt::format("weights {} have {} axes; expected at most {}", in_quotes(path), rank, max_rank));
+        throw problem(
+            fmt::format("weights {} have {} axes; expected at most {}", common::in_quotes(path), rank, max_rank));
     std::vector<hsize_t> sizes(static_cast<std::size_t>(rank));
     H5Sget_simple_extent_dims(space.get(), sizes.data(), nullptr);
     return {sizes.begin(), sizes.end()};
@@ -193,12 +195,14 @@ void require_in_one_piece(const hdf5_handle& dataset, std::size_t bytes, std::st
         throw problem(
             fmt::format("weights {} are stored in chunks; expected one piece, as Keras writes them; convert "
                         "the file with 'h5repack -l CONTI -f NONE'",
-                        in_quotes(path)));
+                        common::in_quotes(path)));
     if ((layout != H5D_CONTIGUOUS && layout != H5D_COMPACT) || H5Pget_external_count(creation.get()) != 0)
-        throw problem(fmt::format("weights {} are stored outside the file; expected them inside", in_quotes(path)));
+        throw problem(
+            fmt::format("weights {} are stored outside the file; expected them inside", common::in_quotes(path)));
     const hsize_t stored = H5Dget_storage_size(dataset.get());
     if (stored != bytes)
-        throw problem(fmt::format("weights {} have {} bytes in the file; expected {}", in_quotes(path), stored, bytes));
+        throw problem(
+            fmt::format("weights {} have {} bytes in the file; expected {}", common::in_quotes(path), stored, bytes));
 }
 
 }  // namespace
@@ -213,7 +217,8 @@ bool hdf5_file::has(std::string_view path) const {
 std::optional<std::string> hdf5_file::text(std::string_view path, const std::string& attribute) const {
     std::optional<std::vector<std::string>> all = read_texts_of(open(file_, path), attribute);
     if (!all) return std::nullopt;
-    if (all->size() != 1) throw problem(fmt::format("HDF5 attribute {} is no single text", in_quotes(attribute)));
+    if (all->size() != 1)
+        throw problem(fmt::format("HDF5 attribute {} is no single text", common::in_quotes(attribute)));
     return std::move(all->front());
 }
 
@@ -233,7 +238,7 @@ std::size_t hdf5_file::links(std::string_view path) const {
     const hdf5_handle group = open(file_, path);
     H5G_info_t info{};
     if (H5Iget_type(group.get()) != H5I_GROUP || H5Gget_info(group.get(), &info) < 0)
-        throw problem(fmt::format("HDF5 path {} is no group", in_quotes(path)));
+        throw problem(fmt::format("HDF5 path {} is no group", common::in_quotes(path)));
     return info.nlinks;
 }
 
@@ -248,20 +253,20 @@ tensor hdf5_file::read(std::string_view path) {
     const std::size_t size = float_size(dataset, path);
     tensor result{extents_of(dataset, path), {}};
     std::size_t count = 1;
-    for (const std::size_t extent : result.extents) count = bounded_product(count, extent);
+    for (const std::size_t extent : result.extents) count = common::bounded_product(count, extent);
     if (count > values_left_)
         throw problem(fmt::format("weights {} have shape {}: more values than the file's {} bytes can hold",
-                                  in_quotes(path), to_text(result.extents), size_));
+                                  common::in_quotes(path), to_text(result.extents), size_));
     require_in_one_piece(dataset, count * size, path);
     values_left_ -= count;
     result.values.resize(count);
     if (count > 0 && H5Dread(dataset.get(), H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, result.values.data()) < 0)
-        throw problem(fmt::format("weights {} cannot be read ({})", in_quotes(path), reason()));
+        throw problem(fmt::format("weights {} cannot be read ({})", common::in_quotes(path), reason()));
     const auto bad =
         std::find_if_not(result.values.begin(), result.values.end(), [](double v) { return std::isfinite(v); });
     if (bad != result.values.end())
-        throw problem(fmt::format("weights {} have {} at index {}; expected finite numbers", in_quotes(path), *bad,
-                                  bad - result.values.begin()));
+        throw problem(fmt::format("weights {} have {} at index {}; expected finite numbers", common::in_quotes(path),
+                                  *bad, bad - result.values.begin()));
     return result;
 }
 

@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "import/keras/hdf5_handle.hpp"
-#include "import/keras/tensor.hpp"
+#include "generator/import/keras/hdf5_handle.hpp"
+#include "generator/import/keras/tensor.hpp"
 
 namespace zgen::keras {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/keras/inbound_nodes.hpp"
+#include "generator/import/keras/inbound_nodes.hpp"
 
 #include <nlohmann/json.hpp>
 
-#include "import/keras/json_access.hpp"
+#include "generator/import/keras/json_access.hpp"
 
 namespace zgen::keras {
 

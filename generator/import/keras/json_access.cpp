@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/keras/json_access.hpp"
+#include "generator/import/keras/json_access.hpp"
 
 #include <nlohmann/json.hpp>
 

@@ -5,12 +5,12 @@
 #include <filesystem>
 #include <span>
 
-#include "graph/graph.hpp"
+#include "generator/graph/graph.hpp"
 
 /// Keras models: Sequential, and Functional with one input and one output, whose branches join in sums.
 ///
 /// Shapes   the input's memory is the Keras input in C order, without the batch axis
-/// Errors   zgen::error naming `file`; every layer that is not supported is listed in one message
+/// Errors   common::error naming `file`; every layer that is not supported is listed in one message
 /// Memory   the configuration is bounded to 16 MiB, the weights to what the file holds
 /// Note     nothing outside the bytes is read: links to other files and external storage are refused
 ///          the file is read twice, first in a copy of the process (rehearsal.hpp)

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/keras/keras1.hpp"
+#include "generator/import/keras/keras1.hpp"
 
 #include <array>
 #include <nlohmann/json.hpp>
 
-#include "import/keras/json_access.hpp"
+#include "generator/import/keras/json_access.hpp"
 
 namespace zgen::keras {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/keras/layer_config.hpp"
+#include "generator/import/keras/layer_config.hpp"
 
 #include <fmt/format.h>
 
-#include "in_quotes.hpp"
+#include "src/common/in_quotes.hpp"
 
 namespace zgen::keras {
 
@@ -15,7 +15,7 @@ bool is_custom(const layer_config& layer) {
 std::string origin_of(const layer_config& layer) {
     std::string path;
     for (const enclosing_model& model : layer.models) path += model.name + "/";
-    return fmt::format("layer {} ({})", in_quotes(path + layer.name), printable(layer.class_name));
+    return fmt::format("layer {} ({})", common::in_quotes(path + layer.name), common::printable(layer.class_name));
 }
 
 }  // namespace zgen::keras

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/keras/rehearsal.hpp"
+#include "generator/import/keras/rehearsal.hpp"
 
 #include <fmt/format.h>
 #include <sys/resource.h>
@@ -10,7 +10,7 @@
 #include <csignal>
 #include <system_error>
 
-#include "import/keras/problem.hpp"
+#include "generator/import/keras/problem.hpp"
 
 namespace zgen::keras {
 

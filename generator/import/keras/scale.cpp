@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/keras/scale.hpp"
+#include "generator/import/keras/scale.hpp"
 
 namespace zgen::keras {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "import/keras/builder.hpp"
+#include "generator/import/keras/builder.hpp"
 
 namespace zgen::keras {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/keras/snake_case.hpp"
+#include "generator/import/keras/snake_case.hpp"
 
 #include <cctype>
 

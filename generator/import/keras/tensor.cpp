@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/keras/tensor.hpp"
+#include "generator/import/keras/tensor.hpp"
 
 #include <fmt/format.h>
 
 #include <utility>
 
-#include "graph/limits.hpp"
-#include "import/keras/problem.hpp"
+#include "generator/import/keras/problem.hpp"
+#include "src/common/limits.hpp"
 
 namespace zgen::keras {
 
@@ -30,7 +30,7 @@ std::vector<double> transposed(const std::vector<double>& values, std::size_t co
 
 std::vector<double> broadcast(const std::vector<double>& values, const dims& from, const dims& to) {
     std::size_t count = 1;
-    for (const std::size_t extent : to) count = bounded_product(count, extent);
+    for (const std::size_t extent : to) count = common::bounded_product(count, extent);
     if (from != to && count > max_repeated)
         throw problem(
             fmt::format("repeats {} values over {}; expected at most {}", values.size(), to_text(to), max_repeated));

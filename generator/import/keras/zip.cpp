@@ -7,15 +7,15 @@
 #include <string_view>
 #include <vector>
 
-#include "error.hpp"
-#include "import/keras/build.hpp"
-#include "import/keras/json_access.hpp"
-#include "import/keras/keras.hpp"
-#include "import/keras/problem.hpp"
-#include "import/keras/rehearsal.hpp"
-#include "import/keras/snake_case.hpp"
-#include "import/keras/zip_archive.hpp"
-#include "io/read_file.hpp"
+#include "generator/import/keras/build.hpp"
+#include "generator/import/keras/json_access.hpp"
+#include "generator/import/keras/keras.hpp"
+#include "generator/import/keras/problem.hpp"
+#include "generator/import/keras/rehearsal.hpp"
+#include "generator/import/keras/snake_case.hpp"
+#include "generator/import/keras/zip_archive.hpp"
+#include "src/common/error.hpp"
+#include "src/common/read_file.hpp"
 
 namespace zgen {
 
@@ -92,7 +92,7 @@ graph read(std::span<const std::byte> bytes, const std::filesystem::path& file) 
     const keras::architecture model =
         keras::read_architecture(keras::parse_config({reinterpret_cast<const char*>(config.data()), config.size()}),
                                  version.empty() ? keras::dialect{.version = 3} : keras::read_dialect(version, ""));
-    const std::vector<std::byte> content = archive.read("model.weights.h5", max_file_bytes);
+    const std::vector<std::byte> content = archive.read("model.weights.h5", common::max_file_bytes);
     keras::hdf5_file weights(content);
     graph network = keras::build(model, file.filename().string(), weights,
                                  [&](const keras::layer_config& layer) { return paths_of(weights, layer); });
@@ -107,7 +107,7 @@ graph import_keras_zip(std::span<const std::byte> bytes, const std::filesystem::
         keras::rehearse([&] { read(bytes, file); }, bytes.size());
         return read(bytes, file);
     } catch (const keras::problem& p) {
-        throw error(fmt::format("{}: {}", file.string(), p.what()));
+        throw common::error(fmt::format("{}: {}", file.string(), p.what()));
     }
 }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/keras/zip_archive.hpp"
+#include "generator/import/keras/zip_archive.hpp"
 
 #include <fmt/format.h>
 #include <zip.h>
 
-#include "import/keras/problem.hpp"
-#include "in_quotes.hpp"
+#include "generator/import/keras/problem.hpp"
+#include "src/common/in_quotes.hpp"
 
 namespace zgen::keras {
 
@@ -53,7 +53,7 @@ bool zip_archive::has_suffix(std::string_view suffix) const {
 
 std::vector<std::byte> zip_archive::read(const std::string& name, std::size_t max_bytes) const {
     const auto fail = [&](const std::string& what) {
-        return problem(fmt::format("zip entry {} {}", in_quotes(name), what));
+        return problem(fmt::format("zip entry {} {}", common::in_quotes(name), what));
     };
     const zip_int64_t index = zip_name_locate(archive_.get(), name.c_str(), ZIP_FL_ENC_GUESS);
     if (index < 0) throw fail("is missing");

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "import/onnx/node_context.hpp"
+#include "generator/import/onnx/node_context.hpp"
 
 namespace zgen::onnx {
 

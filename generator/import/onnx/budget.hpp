@@ -3,7 +3,7 @@
 
 #include <cstddef>
 
-#include "import/onnx/problem.hpp"
+#include "generator/import/onnx/problem.hpp"
 
 namespace zgen::onnx {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/onnx/chain.hpp"
+#include "generator/import/onnx/chain.hpp"
 
 #include <fmt/format.h>
 
@@ -8,8 +8,8 @@
 #include <stdexcept>
 #include <utility>
 
-#include "graph/limits.hpp"
-#include "import/onnx/problem.hpp"
+#include "generator/graph/limits.hpp"
+#include "generator/import/onnx/problem.hpp"
 
 namespace zgen::onnx {
 namespace {

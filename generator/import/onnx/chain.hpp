@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "graph/graph.hpp"
+#include "generator/graph/graph.hpp"
 
 namespace zgen::onnx {
 

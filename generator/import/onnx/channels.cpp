@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/onnx/channels.hpp"
+#include "generator/import/onnx/channels.hpp"
 
 #include <numeric>
 #include <utility>
 
-#include "import/onnx/settle.hpp"
+#include "generator/import/onnx/settle.hpp"
 
 namespace zgen::onnx {
 

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "import/onnx/node_context.hpp"
+#include "generator/import/onnx/node_context.hpp"
 
 namespace zgen::onnx {
 

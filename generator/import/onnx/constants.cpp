@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/onnx/constants.hpp"
+#include "generator/import/onnx/constants.hpp"
 
 #include <algorithm>
 #include <memory>

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <functional>
 
-#include "import/onnx/node_context.hpp"
+#include "generator/import/onnx/node_context.hpp"
 
 /// Arithmetic on numbers known at import time: shapes that exporters compute, and weights that they did not fold.
 namespace zgen::onnx {

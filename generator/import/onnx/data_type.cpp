@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/onnx/data_type.hpp"
+#include "generator/import/onnx/data_type.hpp"
 
 #include <fmt/format.h>
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/onnx/dims.hpp"
+#include "generator/import/onnx/dims.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
 
-#include "graph/limits.hpp"
-#include "import/onnx/problem.hpp"
+#include "generator/import/onnx/problem.hpp"
+#include "src/common/limits.hpp"
 
 namespace zgen::onnx {
 
@@ -19,9 +19,9 @@ std::size_t element_count(const dims& extents) {
     if (std::find(extents.begin(), extents.end(), 0) != extents.end()) return 0;
     std::size_t count = 1;
     for (const std::size_t extent : extents) {
-        if (extent > max_elements / count) {
-            throw problem(
-                fmt::format("a tensor has the shape {}; expected at most {} elements", to_text(extents), max_elements));
+        if (extent > common::max_elements / count) {
+            throw problem(fmt::format("a tensor has the shape {}; expected at most {} elements", to_text(extents),
+                                      common::max_elements));
         }
         count *= extent;
     }

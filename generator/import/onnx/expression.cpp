@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/onnx/expression.hpp"
+#include "generator/import/onnx/expression.hpp"
 
 #include <algorithm>
 #include <array>
@@ -7,7 +7,7 @@
 #include <functional>
 #include <utility>
 
-#include "evaluate/operations.hpp"
+#include "generator/evaluate/operations.hpp"
 
 namespace zgen::onnx {
 namespace {

@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "graph/graph.hpp"
-#include "import/onnx/value.hpp"
+#include "generator/graph/graph.hpp"
+#include "generator/import/onnx/value.hpp"
 
 /// Functions of one variable that element-wise nodes make up together. Exporters write GELU as Div, Erf, Add, Mul and
 /// Mul, SiLU as Sigmoid and Mul, and so on, each in its own way. So element-wise nodes first make a term, and what

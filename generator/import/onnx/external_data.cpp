@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/onnx/external_data.hpp"
+#include "generator/import/onnx/external_data.hpp"
 
 #include <fmt/format.h>
 
@@ -10,8 +10,8 @@
 #include <optional>
 #include <system_error>
 
-#include "import/onnx/problem.hpp"
-#include "in_quotes.hpp"
+#include "generator/import/onnx/problem.hpp"
+#include "src/common/in_quotes.hpp"
 
 namespace zgen::onnx {
 namespace {
@@ -32,7 +32,8 @@ std::optional<std::uintmax_t> byte_count(const TensorProto& tensor, std::string_
     const char* const end = text->data() + text->size();
     const auto [stop, failure] = std::from_chars(text->data(), end, number);
     if (failure != std::errc{} || stop != end) {
-        throw problem(fmt::format("external data has the {} {}; expected a number of bytes", key, in_quotes(*text)));
+        throw problem(
+            fmt::format("external data has the {} {}; expected a number of bytes", key, common::in_quotes(*text)));
     }
     return number;
 }
@@ -44,7 +45,7 @@ bool is_below(const fs::path& file, const fs::path& folder) {
 fs::path locate(const std::string& location, const fs::path& model) {
     const auto refuse = [&]() -> problem {
         return problem(fmt::format("external data lies at {}; expected a regular file in the model's folder or below",
-                                   in_quotes(location)));
+                                   common::in_quotes(location)));
     };
     const fs::path relative = location;
     if (location.empty() || location.find('\0') != std::string::npos || relative.is_absolute() ||
@@ -58,7 +59,7 @@ fs::path locate(const std::string& location, const fs::path& model) {
     const fs::path file = fs::canonical(folder / relative, failure);
     if (failure)
         throw problem(
-            fmt::format("external data {} cannot be found; expected it beside the model", in_quotes(location)));
+            fmt::format("external data {} cannot be found; expected it beside the model", common::in_quotes(location)));
     if (!is_below(file, folder) || !fs::is_regular_file(file, failure) || fs::equivalent(file, model, failure)) {
         throw refuse();
     }
@@ -84,7 +85,7 @@ std::string read_external_data(const TensorProto& tensor, std::size_t size, cons
     std::ifstream stream(file, std::ios::binary);
     stream.seekg(static_cast<std::streamoff>(offset));
     if (!stream.read(bytes.data(), static_cast<std::streamsize>(size))) {
-        throw problem(fmt::format("external data in {} cannot be read", in_quotes(file.filename().string())));
+        throw problem(fmt::format("external data in {} cannot be read", common::in_quotes(file.filename().string())));
     }
     return bytes;
 }

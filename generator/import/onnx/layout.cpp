@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/onnx/layout.hpp"
+#include "generator/import/onnx/layout.hpp"
 
 namespace zgen::onnx {
 

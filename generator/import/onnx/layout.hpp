@@ -6,7 +6,7 @@
 #include <span>
 #include <vector>
 
-#include "import/onnx/dims.hpp"
+#include "generator/import/onnx/dims.hpp"
 
 namespace zgen::onnx {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/onnx/linear.hpp"
+#include "generator/import/onnx/linear.hpp"
 
 #include <utility>
 
-#include "import/onnx/channels.hpp"
+#include "generator/import/onnx/channels.hpp"
 
 namespace zgen::onnx {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/onnx/min_max.hpp"
+#include "generator/import/onnx/min_max.hpp"
 
 #include <fmt/format.h>
 
-#include "import/onnx/problem.hpp"
+#include "generator/import/onnx/problem.hpp"
 
 namespace zgen::onnx {
 namespace {

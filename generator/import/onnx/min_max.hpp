@@ -3,7 +3,7 @@
 
 #include <optional>
 
-#include "import/onnx/value.hpp"
+#include "generator/import/onnx/value.hpp"
 
 /// Min-max normalization, (x - min x) / (max x - min x), which models write as five nodes.
 namespace zgen::onnx {

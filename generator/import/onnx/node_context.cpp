@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/onnx/node_context.hpp"
+#include "generator/import/onnx/node_context.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <utility>
 
-#include "import/onnx/settle.hpp"
-#include "in_quotes.hpp"
+#include "generator/import/onnx/settle.hpp"
+#include "src/common/in_quotes.hpp"
 
 namespace zgen::onnx {
 namespace {
@@ -27,7 +27,8 @@ constexpr std::size_t longest_list = 4 * largest_rank;
 
 std::string describe(const NodeProto& node) {
     const bool unnamed = node.name().empty() && node.output_size() > 0;
-    return fmt::format("node {} ({})", in_quotes(unnamed ? node.output(0) : node.name()), printable(node.op_type()));
+    return fmt::format("node {} ({})", common::in_quotes(unnamed ? node.output(0) : node.name()),
+                       common::printable(node.op_type()));
 }
 
 void node_context::check_keeps_samples_apart(std::size_t axis, const dims& extents) const {
@@ -96,7 +97,7 @@ void node_context::ignore(std::initializer_list<std::string_view> attributes) {
 void node_context::check_attributes() const {
     for (const AttributeProto& one : node_.attribute()) {
         if (std::find(read_.begin(), read_.end(), one.name()) == read_.end()) {
-            throw problem(fmt::format("attribute {} is not supported", in_quotes(one.name())));
+            throw problem(fmt::format("attribute {} is not supported", common::in_quotes(one.name())));
         }
     }
 }
@@ -111,7 +112,7 @@ std::size_t node_context::named_outputs() const {
 }
 
 std::string node_context::describe_input(std::size_t index) const {
-    return fmt::format("input {} {}", index, in_quotes(node_.input(static_cast<int>(index))));
+    return fmt::format("input {} {}", index, common::in_quotes(node_.input(static_cast<int>(index))));
 }
 
 value node_context::input(std::size_t index) {

@@ -9,9 +9,9 @@
 #include <string_view>
 #include <vector>
 
-#include "import/onnx/problem.hpp"
-#include "import/onnx/scope.hpp"
-#include "import/onnx/tensor.hpp"
+#include "generator/import/onnx/problem.hpp"
+#include "generator/import/onnx/scope.hpp"
+#include "generator/import/onnx/tensor.hpp"
 
 namespace zgen::onnx {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/onnx/onnx.hpp"
+#include "generator/import/onnx/onnx.hpp"
 
 #include <fmt/format.h>
 
@@ -8,16 +8,16 @@
 #include <utility>
 #include <vector>
 
-#include "error.hpp"
-#include "import/onnx/node_context.hpp"
-#include "import/onnx/operators/advice.hpp"
-#include "import/onnx/operators/operators.hpp"
-#include "import/onnx/parse.hpp"
-#include "import/onnx/scope.hpp"
-#include "import/onnx/settle.hpp"
-#include "import/onnx/signature.hpp"
-#include "import/onnx/topology.hpp"
-#include "in_quotes.hpp"
+#include "generator/import/onnx/node_context.hpp"
+#include "generator/import/onnx/operators/advice.hpp"
+#include "generator/import/onnx/operators/operators.hpp"
+#include "generator/import/onnx/parse.hpp"
+#include "generator/import/onnx/scope.hpp"
+#include "generator/import/onnx/settle.hpp"
+#include "generator/import/onnx/signature.hpp"
+#include "generator/import/onnx/topology.hpp"
+#include "src/common/error.hpp"
+#include "src/common/in_quotes.hpp"
 
 namespace zgen {
 namespace onnx {
@@ -41,8 +41,8 @@ struct problems {
 /// "ONNX, opset 13, by pytorch 1.7"
 std::string format_of(const ModelProto& model) {
     std::string text = fmt::format("ONNX, opset {}", read_opset(model));
-    if (!model.producer_name().empty()) text += ", by " + printable(model.producer_name());
-    if (!model.producer_version().empty()) text += " " + printable(model.producer_version());
+    if (!model.producer_name().empty()) text += ", by " + common::printable(model.producer_name());
+    if (!model.producer_version().empty()) text += " " + common::printable(model.producer_version());
     return text;
 }
 
@@ -55,7 +55,7 @@ void import_node(const NodeProto& node, scope& model, problems& wrong) {
         const std::string_view nearest = known ? operators::advice(node.op_type()) : std::string_view();
         wrong.found.push_back(
             fmt::format("{}: {} not supported{}{}", describe(node),
-                        own ? "the operator is" : "operators of domain " + in_quotes(node.domain()) + " are",
+                        own ? "the operator is" : "operators of domain " + common::in_quotes(node.domain()) + " are",
                         nearest.empty() ? "" : "; ", nearest));
         wrong.without_advice |= nearest.empty();
         return;
@@ -80,7 +80,7 @@ void check_other_outputs(const NodeProto& node, const live_part& live, problems&
     for (int i = 1; i < node.output_size(); ++i) {
         if (!live.used.contains(node.output(i))) continue;
         wrong.found.push_back(fmt::format("{}: its output {} {} is used; only output 0 is supported", describe(node), i,
-                                          in_quotes(node.output(i))));
+                                          common::in_quotes(node.output(i))));
     }
 }
 
@@ -105,7 +105,7 @@ std::string describe_output(std::string_view output, const live_part& live) {
         return std::find(node->output().begin(), node->output().end(), output) != node->output().end();
     };
     const auto node = std::find_if(live.nodes.begin(), live.nodes.end(), makes_it);
-    return (node == live.nodes.end() ? "" : describe(**node) + ": ") + "output " + in_quotes(output) + ": ";
+    return (node == live.nodes.end() ? "" : describe(**node) + ": ") + "output " + common::in_quotes(output) + ": ";
 }
 
 /// Runs a step; what is wrong is added to the list.
@@ -186,7 +186,7 @@ graph import_model(const ModelProto& model, const std::filesystem::path& file) {
 graph import_onnx(std::span<const std::byte> bytes, const std::filesystem::path& file) try {
     return onnx::import_model(onnx::parse_model(bytes), file);
 } catch (const onnx::problem& found) {
-    throw error(fmt::format("{}: {}", file.string(), found.what()));
+    throw common::error(fmt::format("{}: {}", file.string(), found.what()));
 }
 
 }  // namespace zgen

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/onnx/parse.hpp"
+#include "generator/import/onnx/parse.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <limits>
 
-#include "import/onnx/problem.hpp"
+#include "generator/import/onnx/problem.hpp"
 
 namespace zgen::onnx {
 

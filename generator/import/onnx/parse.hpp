@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <span>
 
-#include "import/onnx/onnx.pb.h"
+#include "generator/import/onnx/onnx.pb.h"
 
 namespace zgen::onnx {
 

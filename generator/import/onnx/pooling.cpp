@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/onnx/pooling.hpp"
+#include "generator/import/onnx/pooling.hpp"
 
 #include <fmt/format.h>
 
 #include <utility>
 
-#include "graph/limits.hpp"
-#include "import/onnx/channels.hpp"
+#include "generator/import/onnx/channels.hpp"
+#include "src/common/limits.hpp"
 
 namespace zgen::onnx {
 namespace {
@@ -42,9 +42,9 @@ settled_pooling settle(const pooling& pool, const dims& extents) {
     config.size = *w.size;
     config.stride = w.stride;
     config.dilation = config.size > 1 ? w.dilation : 1;
-    if (bounded_product(config.size, config.dilation) > max_elements)
+    if (common::bounded_product(config.size, config.dilation) > common::max_elements)
         throw problem(fmt::format("a window of {} has the dilation {}; expected it to reach over at most {} positions",
-                                  config.size, config.dilation, max_elements));
+                                  config.size, config.dilation, common::max_elements));
     settle_padding(w, config.extent(), length);
     config.pad_begin = w.pad_begin;
     config.pad_end = w.pad_end;

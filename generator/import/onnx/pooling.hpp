@@ -3,8 +3,8 @@
 
 #include <cstddef>
 
-#include "import/onnx/node_context.hpp"
-#include "import/onnx/window.hpp"
+#include "generator/import/onnx/node_context.hpp"
+#include "generator/import/onnx/window.hpp"
 
 namespace zgen::onnx {
 

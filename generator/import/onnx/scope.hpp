@@ -7,11 +7,11 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "import/onnx/budget.hpp"
-#include "import/onnx/chain.hpp"
-#include "import/onnx/data_type.hpp"
-#include "import/onnx/onnx.pb.h"
-#include "import/onnx/value.hpp"
+#include "generator/import/onnx/budget.hpp"
+#include "generator/import/onnx/chain.hpp"
+#include "generator/import/onnx/data_type.hpp"
+#include "generator/import/onnx/onnx.pb.h"
+#include "generator/import/onnx/value.hpp"
 
 namespace zgen::onnx {
 

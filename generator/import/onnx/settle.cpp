@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/onnx/settle.hpp"
+#include "generator/import/onnx/settle.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <utility>
 
-#include "import/onnx/channels.hpp"
+#include "generator/import/onnx/channels.hpp"
 
 namespace zgen::onnx {
 namespace {

@@ -5,8 +5,8 @@
 #include <optional>
 #include <string>
 
-#include "import/onnx/expression.hpp"
-#include "import/onnx/node_context.hpp"
+#include "generator/import/onnx/expression.hpp"
+#include "generator/import/onnx/node_context.hpp"
 
 namespace zgen::onnx {
 

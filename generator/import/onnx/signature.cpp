@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/onnx/signature.hpp"
+#include "generator/import/onnx/signature.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -8,9 +8,9 @@
 #include <unordered_set>
 #include <vector>
 
-#include "import/onnx/data_type.hpp"
-#include "import/onnx/problem.hpp"
-#include "in_quotes.hpp"
+#include "generator/import/onnx/data_type.hpp"
+#include "generator/import/onnx/problem.hpp"
+#include "src/common/in_quotes.hpp"
 
 namespace zgen::onnx {
 namespace {
@@ -18,7 +18,7 @@ namespace {
 const ValueInfoProto& only_one(const std::vector<const ValueInfoProto*>& found, std::string_view what) {
     if (found.size() == 1) return *found.front();
     std::vector<std::string> names;
-    for (const ValueInfoProto* one : found) names.push_back(in_quotes(one->name()));
+    for (const ValueInfoProto* one : found) names.push_back(common::in_quotes(one->name()));
     throw problem(fmt::format("the model has {} {}s{}{}; expected exactly one", found.size(), what,
                               names.empty() ? "" : ": ", fmt::join(names, ", ")));
 }
@@ -50,7 +50,7 @@ model_input read_input(const GraphProto& graph) {
     }
     const ValueInfoProto& input = only_one(found, "input");
     const auto refuse = [&](const std::string& text) {
-        return problem("input " + in_quotes(input.name()) + ": " + text);
+        return problem("input " + common::in_quotes(input.name()) + ": " + text);
     };
     if (!input.type().has_tensor_type() || !input.type().tensor_type().has_shape()) {
         throw refuse("it has no type and shape; expected a tensor of known extents");

@@ -5,10 +5,10 @@
 #include <optional>
 #include <string_view>
 
-#include "graph/graph.hpp"
-#include "import/onnx/data_type.hpp"
-#include "import/onnx/dims.hpp"
-#include "import/onnx/onnx.pb.h"
+#include "generator/graph/graph.hpp"
+#include "generator/import/onnx/data_type.hpp"
+#include "generator/import/onnx/dims.hpp"
+#include "generator/import/onnx/onnx.pb.h"
 
 namespace zgen::onnx {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/onnx/tensor.hpp"
+#include "generator/import/onnx/tensor.hpp"
 
 #include <fmt/format.h>
 
@@ -8,10 +8,10 @@
 #include <cstring>
 #include <string_view>
 
-#include "import/onnx/data_type.hpp"
-#include "import/onnx/external_data.hpp"
-#include "import/onnx/problem.hpp"
-#include "in_quotes.hpp"
+#include "generator/import/onnx/data_type.hpp"
+#include "generator/import/onnx/external_data.hpp"
+#include "generator/import/onnx/problem.hpp"
+#include "src/common/in_quotes.hpp"
 
 namespace zgen::onnx {
 namespace {
@@ -105,7 +105,7 @@ constant load_tensor(const TensorProto& tensor, const std::filesystem::path& mod
     left.spend(count);
     return {extents, std::make_shared<const numbers>(load_numbers(tensor, count, model))};
 } catch (const problem& found) {
-    throw problem(fmt::format("tensor {}: {}", in_quotes(tensor.name()), found.what()));
+    throw problem(fmt::format("tensor {}: {}", common::in_quotes(tensor.name()), found.what()));
 }
 
 }  // namespace zgen::onnx

@@ -3,9 +3,9 @@
 
 #include <filesystem>
 
-#include "import/onnx/budget.hpp"
-#include "import/onnx/onnx.pb.h"
-#include "import/onnx/value.hpp"
+#include "generator/import/onnx/budget.hpp"
+#include "generator/import/onnx/onnx.pb.h"
+#include "generator/import/onnx/value.hpp"
 
 namespace zgen::onnx {
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/onnx/topology.hpp"
+#include "generator/import/onnx/topology.hpp"
 
 #include <fmt/format.h>
 
 #include <unordered_map>
 
-#include "import/onnx/problem.hpp"
-#include "in_quotes.hpp"
+#include "generator/import/onnx/problem.hpp"
+#include "src/common/in_quotes.hpp"
 
 namespace zgen::onnx {
 namespace {
@@ -16,8 +16,8 @@ std::unordered_map<std::string_view, int> find_producers(const GraphProto& graph
     std::unordered_map<std::string_view, int> producers;
     const auto define = [&](std::string_view name, int producer) {
         if (!producers.emplace(name, producer).second) {
-            throw problem(
-                fmt::format("the name {} is given to two tensors; expected each to have its own", in_quotes(name)));
+            throw problem(fmt::format("the name {} is given to two tensors; expected each to have its own",
+                                      common::in_quotes(name)));
         }
     };
     for (const TensorProto& one : graph.initializer()) define(one.name(), -1);

@@ -5,7 +5,7 @@
 #include <unordered_set>
 #include <vector>
 
-#include "import/onnx/onnx.pb.h"
+#include "generator/import/onnx/onnx.pb.h"
 
 namespace zgen::onnx {
 

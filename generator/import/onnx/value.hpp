@@ -7,8 +7,8 @@
 #include <variant>
 #include <vector>
 
-#include "import/onnx/dims.hpp"
-#include "import/onnx/layout.hpp"
+#include "generator/import/onnx/dims.hpp"
+#include "generator/import/onnx/layout.hpp"
 
 /// What an ONNX tensor name can stand for while a model is imported.
 namespace zgen::onnx {

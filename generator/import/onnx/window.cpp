@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/onnx/window.hpp"
+#include "generator/import/onnx/window.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "graph/limits.hpp"
-#include "in_quotes.hpp"
+#include "src/common/in_quotes.hpp"
+#include "src/common/limits.hpp"
 
 namespace zgen::onnx {
 namespace {
 
 std::size_t checked(std::string_view attribute, std::int64_t number, std::int64_t smallest) {
-    if (number < smallest || number > static_cast<std::int64_t>(max_elements)) {
-        throw problem(fmt::format("{} has the value {}; expected {} to {}", attribute, number, smallest, max_elements));
+    if (number < smallest || number > static_cast<std::int64_t>(common::max_elements)) {
+        throw problem(
+            fmt::format("{} has the value {}; expected {} to {}", attribute, number, smallest, common::max_elements));
     }
     return static_cast<std::size_t>(number);
 }
@@ -38,7 +39,8 @@ window::padding padding_mode(const std::string& text) {
     if (text == "VALID") return window::padding::valid;
     if (text == "SAME_UPPER") return window::padding::same_upper;
     if (text == "SAME_LOWER") return window::padding::same_lower;
-    throw problem(fmt::format("auto_pad is {}; expected NOTSET, VALID, SAME_UPPER or SAME_LOWER", in_quotes(text)));
+    throw problem(
+        fmt::format("auto_pad is {}; expected NOTSET, VALID, SAME_UPPER or SAME_LOWER", common::in_quotes(text)));
 }
 
 }  // namespace

@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "import/onnx/node_context.hpp"
+#include "generator/import/onnx/node_context.hpp"
 
 namespace zgen::onnx {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/run.hpp"
+#include "src/simulate/cli/run.hpp"
 
 #include <fmt/format.h>
 
@@ -12,14 +12,14 @@
 #include <utility>
 #include <vector>
 
-#include "cli/progress.hpp"
-#include "error.hpp"
-#include "instrument/built_in.hpp"
-#include "instrument/measured.hpp"
-#include "output/csv_format.hpp"
-#include "output/fits_format.hpp"
-#include "output/write_rows.hpp"
-#include "simulate.hpp"
+#include "src/common/error.hpp"
+#include "src/common/progress.hpp"
+#include "src/simulate/instrument/built_in.hpp"
+#include "src/simulate/instrument/measured.hpp"
+#include "src/simulate/output/csv_format.hpp"
+#include "src/simulate/output/fits_format.hpp"
+#include "src/simulate/output/write_rows.hpp"
+#include "src/simulate/simulate.hpp"
 
 namespace zsim {
 
@@ -52,16 +52,16 @@ void run(const run_options& options, const std::atomic<bool>& stop) {
     how.gaia_colours = options.colours == "gaia";
     how.only_folds = options.folds;
     if (!options.folds.empty() && options.seds.empty())
-        throw zgen::usage_error("--folds: divides the spectra of --seds, which is missing");
+        throw common::usage_error("--folds: divides the spectra of --seds, which is missing");
     // Before anything is read: a wrong name of a file is seen at once.
     if (!options.truth.empty() && std::filesystem::path(options.truth).extension() != ".csv")
-        throw zgen::usage_error(fmt::format("--truth {}: expected a name that ends in .csv", options.truth));
+        throw common::usage_error(fmt::format("--truth {}: expected a name that ends in .csv", options.truth));
     if (!options.truth.empty() && std::filesystem::path(options.truth).lexically_normal() ==
                                       std::filesystem::path(options.output).lexically_normal())
-        throw zgen::usage_error(fmt::format("--truth {}: is the output, too", options.truth));
+        throw common::usage_error(fmt::format("--truth {}: is the output, too", options.truth));
     const std::string suffix = std::filesystem::path(options.output).extension().string();
     if (suffix != ".csv" && suffix != ".fits" && suffix != ".fit")
-        throw zgen::usage_error(
+        throw common::usage_error(
             fmt::format("--output {}: expected a name that ends in .csv, .fits or .fit", options.output));
 
     std::vector<sed> seds;
@@ -76,7 +76,7 @@ void run(const run_options& options, const std::atomic<bool>& stop) {
     if (!options.truth.empty()) files.push_back({options.truth, std::make_unique<truth_csv_format>()});
 
     const unsigned threads = options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
-    zgen::progress bar("spectra", options.rows);
+    common::progress bar("spectra", options.rows);
     write_rows(
         from, options.rows, threads, files, [&](std::uint64_t done) { bar.update(done); }, stop);
 }

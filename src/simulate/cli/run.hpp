@@ -8,7 +8,7 @@ namespace zsim {
 
 /// Adds zsim's options to the command line; parsing it simulates.
 ///
-/// Errors   zgen::usage_error for what the options cannot mean, zgen::error for input and output, interrupted once
+/// Errors   common::usage_error for what the options cannot mean, common::error for input and output, interrupted once
 ///          `stop` is true
 void add_run(CLI::App& app, const std::atomic<bool>& stop);
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "galaxy/brightness.hpp"
+#include "src/simulate/galaxy/brightness.hpp"
 
 #include <cmath>
 
-#include "monotone_curve.hpp"
+#include "src/simulate/monotone_curve.hpp"
 
 namespace zsim {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "random.hpp"
+#include "src/simulate/random.hpp"
 
 namespace zsim {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "galaxy/dust.hpp"
+#include "src/simulate/galaxy/dust.hpp"
 
 #include <cmath>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "galaxy/emission_lines.hpp"
+#include "src/simulate/galaxy/emission_lines.hpp"
 
 #include <cmath>
 

@@ -4,7 +4,7 @@
 #include <array>
 #include <string_view>
 
-#include "galaxy/galaxy.hpp"
+#include "src/simulate/galaxy/galaxy.hpp"
 
 namespace zsim {
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "galaxy/galaxy_spectrum.hpp"
+#include "src/simulate/galaxy/galaxy_spectrum.hpp"
 
 #include <array>
 #include <cmath>
 
-#include "galaxy/dust.hpp"
-#include "galaxy/emission_lines.hpp"
-#include "galaxy/stars.hpp"
+#include "src/simulate/galaxy/dust.hpp"
+#include "src/simulate/galaxy/emission_lines.hpp"
+#include "src/simulate/galaxy/stars.hpp"
 
 namespace zsim {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "galaxy/population.hpp"
+#include "src/simulate/galaxy/population.hpp"
 
 #include <algorithm>
 #include <cmath>

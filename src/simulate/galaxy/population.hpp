@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "galaxy/galaxy.hpp"
-#include "random.hpp"
+#include "src/simulate/galaxy/galaxy.hpp"
+#include "src/simulate/random.hpp"
 
 namespace zsim {
 

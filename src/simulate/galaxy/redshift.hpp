@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "random.hpp"
+#include "src/simulate/random.hpp"
 
 namespace zsim {
 
 enum class z_distribution { gaia, uniform };
-
-inline constexpr double largest_redshift = 0.6;
 
 /// gaia: as 520,393 galaxies of Gaia DR3 with spectroscopic redshifts, through their percentiles 0, 1, 5, 10, 25, 50,
 /// 75, 90, 95, 99, 100. uniform: 0 to 0.6.

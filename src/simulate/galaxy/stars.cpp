@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "galaxy/stars.hpp"
+#include "src/simulate/galaxy/stars.hpp"
 
 #include <algorithm>
 #include <cmath>
 
-#include "galaxy/absorption_lines.hpp"
+#include "src/simulate/galaxy/absorption_lines.hpp"
 
 namespace zsim {
 

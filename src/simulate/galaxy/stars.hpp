@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "galaxy/galaxy.hpp"
-#include "wavelength_grid.hpp"
+#include "src/simulate/galaxy/galaxy.hpp"
+#include "src/simulate/wavelength_grid.hpp"
 
 namespace zsim {
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "instrument/built_in.hpp"
+#include "src/simulate/instrument/built_in.hpp"
 
-#include "instrument/dispersion.hpp"
-#include "instrument/line_spread.hpp"
-#include "instrument/noise_basis.hpp"
-#include "instrument/response.hpp"
+#include "src/simulate/instrument/dispersion.hpp"
+#include "src/simulate/instrument/line_spread.hpp"
+#include "src/simulate/instrument/noise_basis.hpp"
+#include "src/simulate/instrument/response.hpp"
 
 namespace zsim {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "instrument/instrument.hpp"
+#include "src/simulate/instrument/instrument.hpp"
 
 namespace zsim {
 

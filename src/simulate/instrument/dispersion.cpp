@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "instrument/dispersion.hpp"
+#include "src/simulate/instrument/dispersion.hpp"
 
 #include <cmath>
 

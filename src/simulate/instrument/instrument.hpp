@@ -5,8 +5,8 @@
 #include <Eigen/SparseCore>
 #include <string>
 
-#include "instrument/pixel_grid.hpp"
-#include "wavelength_grid.hpp"
+#include "src/simulate/instrument/pixel_grid.hpp"
+#include "src/simulate/wavelength_grid.hpp"
 
 namespace zsim {
 

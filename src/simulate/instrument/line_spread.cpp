@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "instrument/line_spread.hpp"
+#include "src/simulate/instrument/line_spread.hpp"
 
 #include <cmath>
 #include <numbers>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "instrument/measured.hpp"
+#include "src/simulate/instrument/measured.hpp"
 
 #include <fmt/format.h>
 
@@ -10,10 +10,11 @@
 #include <string>
 #include <string_view>
 
-#include "error.hpp"
-#include "instrument/built_in.hpp"
-#include "io/data_set.hpp"
-#include "text_table.hpp"
+#include "src/common/error.hpp"
+#include "src/gaia/spectrum.hpp"
+#include "src/simulate/instrument/built_in.hpp"
+#include "src/tables/data_set.hpp"
+#include "src/tables/text_table.hpp"
 
 namespace zsim {
 
@@ -25,14 +26,15 @@ using matrix = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowM
 
 /// A table of finite numbers; `columns` 0 takes any.
 matrix read_matrix(const fs::path& file, std::size_t rows, std::size_t columns) {
-    const zgen::data_set data = zgen::read_data(file);
+    const tables::data_set data = tables::read_data(file);
     if (data.rows != rows || (columns != 0 && data.columns != columns))
-        throw zgen::error(fmt::format("{}: has {} rows of {} values; expected {} rows of {}", file.string(), data.rows,
-                                      data.columns, rows, columns == 0 ? "any number" : fmt::to_string(columns)));
+        throw common::error(fmt::format("{}: has {} rows of {} values; expected {} rows of {}", file.string(),
+                                        data.rows, data.columns, rows,
+                                        columns == 0 ? "any number" : fmt::to_string(columns)));
     for (std::size_t i = 0; i < data.values.size(); ++i)
         if (!std::isfinite(data.values[i]))
-            throw zgen::error(fmt::format("{}: row {}: value {} is {}; expected a finite number", file.string(),
-                                          i / data.columns + 1, i % data.columns + 1, data.values[i]));
+            throw common::error(fmt::format("{}: row {}: value {} is {}; expected a finite number", file.string(),
+                                            i / data.columns + 1, i % data.columns + 1, data.values[i]));
     return Eigen::Map<const matrix>(data.values.data(), static_cast<Eigen::Index>(data.rows),
                                     static_cast<Eigen::Index>(data.columns));
 }
@@ -43,38 +45,38 @@ struct grids {
 };
 
 grids read_grids(const fs::path& file) {
-    text_table table;
-    read_text_table(file, table);
+    tables::text_table table;
+    tables::read_text_table(file, table);
     const auto& header = table.lines.front().cells;
     const auto column = [&](std::string_view name) {
         const auto found = std::find(header.begin(), header.end(), name);
         if (found == header.end())
-            throw zgen::error(
+            throw common::error(
                 fmt::format("{}: row {}: the header names no column '{}'", table.name, table.lines.front().row, name));
         return static_cast<std::size_t>(found - header.begin());
     };
     const std::size_t of_band = column("band");
     const std::size_t of_u = column("u");
     const std::size_t of_width = column("du");
-    if (table.lines.size() != samples + 1)
-        throw zgen::error(fmt::format("{}: has {} rows below its header; expected {} samples", table.name,
-                                      table.lines.size() - 1, samples));
+    if (table.lines.size() != gaia::samples + 1)
+        throw common::error(fmt::format("{}: has {} rows below its header; expected {} samples", table.name,
+                                        table.lines.size() - 1, gaia::samples));
     grids result;
-    for (std::size_t i = 0; i < samples; ++i) {
-        const text_table::line& line = table.lines[i + 1];
+    for (std::size_t i = 0; i < gaia::samples; ++i) {
+        const tables::text_table::line& line = table.lines[i + 1];
         const double u = table.number(line, of_u);
         const double width = table.number(line, of_width);
-        const std::string_view expected = i < bp_samples ? "BP" : "RP";
+        const std::string_view expected = i < gaia::bp_samples ? "BP" : "RP";
         if (of_band >= line.cells.size() || line.cells[of_band] != expected)
-            throw zgen::error(fmt::format("{}: row {}: is no sample of {}; expected {} of BP, then {} of RP",
-                                          table.name, line.row, expected, bp_samples, rp_samples));
+            throw common::error(fmt::format("{}: row {}: is no sample of {}; expected {} of BP, then {} of RP",
+                                            table.name, line.row, expected, gaia::bp_samples, gaia::rp_samples));
         if (u < first_position || u > fine_position(fine_positions - 1))
-            throw zgen::error(fmt::format("{}: row {}: u is {}; expected {} to {}", table.name, line.row, u,
-                                          first_position, fine_position(fine_positions - 1)));
-        pixel_grid& grid = i < bp_samples ? result.bp : result.rp;
+            throw common::error(fmt::format("{}: row {}: u is {}; expected {} to {}", table.name, line.row, u,
+                                            first_position, fine_position(fine_positions - 1)));
+        pixel_grid& grid = i < gaia::bp_samples ? result.bp : result.rp;
         if (!(width > 0 && width <= 2) || (!grid.u.empty() && width != grid.width))
-            throw zgen::error(fmt::format("{}: row {}: du is {}; expected one width for the band, at most 2",
-                                          table.name, line.row, width));
+            throw common::error(fmt::format("{}: row {}: du is {}; expected one width for the band, at most 2",
+                                            table.name, line.row, width));
         grid.u.push_back(u);
         grid.width = width;
     }
@@ -103,7 +105,7 @@ void read_noise(const fs::path& folder, const grids& grid, instrument& result) {
 
 instrument read_instrument(const fs::path& folder) {
     if (!fs::is_directory(folder))
-        throw zgen::error(fmt::format("{}: is no folder; expected one with an instrument's files", folder.string()));
+        throw common::error(fmt::format("{}: is no folder; expected one with an instrument's files", folder.string()));
     instrument result;
     result.name = folder.string();
     const grids grid = read_grids(folder / "grid186.csv");

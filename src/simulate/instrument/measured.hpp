@@ -3,7 +3,7 @@
 
 #include <filesystem>
 
-#include "instrument/instrument.hpp"
+#include "src/simulate/instrument/instrument.hpp"
 
 namespace zsim {
 
@@ -17,7 +17,7 @@ namespace zsim {
 ///
 /// Where the last three are missing, all of them, the noise is the built-in one; the number of coefficients may be any.
 ///
-/// Errors   zgen::error naming file, row, what was found and what was expected
+/// Errors   common::error naming file, row, what was found and what was expected
 instrument read_instrument(const std::filesystem::path& folder);
 
 }  // namespace zsim

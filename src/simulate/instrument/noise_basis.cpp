@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "instrument/noise_basis.hpp"
+#include "src/simulate/instrument/noise_basis.hpp"
 
 #include <cmath>
 #include <numbers>

@@ -3,7 +3,7 @@
 
 #include <Eigen/Core>
 
-#include "instrument/pixel_grid.hpp"
+#include "src/simulate/instrument/pixel_grid.hpp"
 
 namespace zsim {
 

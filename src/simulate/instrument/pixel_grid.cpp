@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "instrument/pixel_grid.hpp"
+#include "src/simulate/instrument/pixel_grid.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -20,10 +20,6 @@ constexpr double fine_position(int i) {
     return first_position + fine_step * i;
 }
 
-inline constexpr int bp_samples = 80;
-inline constexpr int rp_samples = 106;
-inline constexpr int samples = bp_samples + rp_samples;
-
 /// The kept samples of one band, wavelength increasing.
 struct pixel_grid {
     std::vector<double> u;  ///< centres, pixels

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "instrument/response.hpp"
+#include "src/simulate/instrument/response.hpp"
 
-#include "monotone_curve.hpp"
+#include "src/simulate/monotone_curve.hpp"
 
 namespace zsim {
 

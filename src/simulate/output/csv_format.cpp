@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "output/csv_format.hpp"
+#include "src/simulate/output/csv_format.hpp"
 
 #include <fmt/format.h>
 
 #include <cmath>
 #include <iterator>
 
-#include "output/truth_columns.hpp"
+#include "src/gaia/spectrum.hpp"
+#include "src/simulate/output/truth_columns.hpp"
 
 namespace zsim {
 
@@ -26,7 +27,7 @@ void append_value(std::string& bytes, const truth_column& column, const truth& i
 
 std::string csv_format::head() const {
     std::string line = "z";
-    for (int i = 0; i < samples; ++i) fmt::format_to(std::back_inserter(line), ",flux_{}", i);
+    for (int i = 0; i < gaia::samples; ++i) fmt::format_to(std::back_inserter(line), ",flux_{}", i);
     return line + "\n";
 }
 

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "output/row_format.hpp"
+#include "src/simulate/output/row_format.hpp"
 
 namespace zsim {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "output/fits_format.hpp"
+#include "src/simulate/output/fits_format.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -10,9 +10,10 @@
 #include <cstdint>
 #include <vector>
 
-#include "error.hpp"
-#include "fits/file.hpp"
-#include "output/truth_columns.hpp"
+#include "src/common/error.hpp"
+#include "src/gaia/spectrum.hpp"
+#include "src/simulate/output/truth_columns.hpp"
+#include "src/tables/fits/file.hpp"
 #include "zinfer/core/version.hpp"
 
 namespace zsim {
@@ -140,7 +141,7 @@ class header_maker {
     }
     void check() const {
         if (status_ != 0)
-            throw zgen::error(fmt::format("the FITS header cannot be made ({})", fits::status_text(status_)));
+            throw common::error(fmt::format("the FITS header cannot be made ({})", fits::status_text(status_)));
     }
 
     fits::handle file_;
@@ -154,8 +155,8 @@ constexpr std::size_t name_length = 64;
 fits_format::fits_format(const simulator& from, std::uint64_t rows) {
     std::vector<fits_column> columns{
         {std::string(z_column.name), "1D", "", std::string(z_column.meaning)},
-        {"flux", fmt::format("{}E", samples), "electron.s-1", "80 of BP, 106 of RP, wavelength increasing"}};
-    std::uint64_t row_bytes = 8 + samples * 4;
+        {"flux", fmt::format("{}E", gaia::samples), "electron.s-1", "80 of BP, 106 of RP, wavelength increasing"}};
+    std::uint64_t row_bytes = 8 + gaia::samples * 4;
     for (const truth_column& column : truth_columns) {
         columns.push_back(
             {std::string(column.name), form(column.type), std::string(column.unit), std::string(column.meaning)});

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string>
 
-#include "output/row_format.hpp"
+#include "src/simulate/output/row_format.hpp"
 
 namespace zsim {
 

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "simulate.hpp"
+#include "src/simulate/simulate.hpp"
 
 namespace zsim {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "output/write_rows.hpp"
+#include "src/simulate/output/write_rows.hpp"
 
 #include <algorithm>
 #include <condition_variable>
@@ -9,7 +9,7 @@
 #include <string>
 #include <thread>
 
-#include "io/atomic_file.hpp"
+#include "src/common/atomic_file.hpp"
 
 namespace zsim {
 
@@ -52,9 +52,9 @@ class turns {
 
 void write_rows(const simulator& from, std::uint64_t rows, unsigned threads, const std::vector<output_file>& files,
                 const std::function<void(std::uint64_t)>& progress, const std::atomic<bool>& stop) {
-    std::vector<std::unique_ptr<zgen::atomic_file>> out;
+    std::vector<std::unique_ptr<common::atomic_file>> out;
     for (const output_file& file : files) {
-        out.push_back(std::make_unique<zgen::atomic_file>(file.path));
+        out.push_back(std::make_unique<common::atomic_file>(file.path));
         out.back()->write(file.format->head());
     }
 
@@ -96,7 +96,7 @@ void write_rows(const simulator& from, std::uint64_t rows, unsigned threads, con
     }
     order.rethrow();
     for (std::size_t f = 0; f < files.size(); ++f) out[f]->write(files[f].format->tail());
-    for (const std::unique_ptr<zgen::atomic_file>& file : out) file->commit();
+    for (const std::unique_ptr<common::atomic_file>& file : out) file->commit();
 }
 
 }  // namespace zsim

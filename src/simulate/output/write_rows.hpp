@@ -9,8 +9,8 @@
 #include <stdexcept>
 #include <vector>
 
-#include "output/row_format.hpp"
-#include "simulate.hpp"
+#include "src/simulate/output/row_format.hpp"
+#include "src/simulate/simulate.hpp"
 
 namespace zsim {
 
@@ -29,7 +29,7 @@ struct output_file {
 ///
 /// `progress` hears how many rows are written, from one thread at a time. Where `stop` becomes true, the work ends.
 ///
-/// Errors   zgen::error where a file cannot be written; interrupted
+/// Errors   common::error where a file cannot be written; interrupted
 void write_rows(const simulator& from, std::uint64_t rows, unsigned threads, const std::vector<output_file>& files,
                 const std::function<void(std::uint64_t)>& progress, const std::atomic<bool>& stop);
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sed/fits_sed.hpp"
+#include "src/simulate/sed/fits_sed.hpp"
 
 #include <fmt/format.h>
 
@@ -11,9 +11,9 @@
 #include <string_view>
 #include <vector>
 
-#include "error.hpp"
-#include "fits/file.hpp"
-#include "sed/text_sed.hpp"
+#include "src/common/error.hpp"
+#include "src/simulate/sed/text_sed.hpp"
+#include "src/tables/fits/file.hpp"
 
 namespace zsim {
 
@@ -44,7 +44,9 @@ std::string unit(fitsfile* file, int number) {
 }  // namespace
 
 sed_points read_fits_sed(const std::filesystem::path& path) {
-    const auto fail = [&](const std::string& text) { return zgen::error(fmt::format("{}: {}", path.string(), text)); };
+    const auto fail = [&](const std::string& text) {
+        return common::error(fmt::format("{}: {}", path.string(), text));
+    };
     const fits::handle file = fits::open(path);
     int wave = 0;
     int flux = 0;

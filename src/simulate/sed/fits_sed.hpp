@@ -3,13 +3,13 @@
 
 #include <filesystem>
 
-#include "sed/library.hpp"
+#include "src/simulate/sed/library.hpp"
 
 namespace zsim {
 
 /// Reads a FITS table, as library.hpp says: one point a row, or one row of arrays.
 ///
-/// Errors   zgen::error naming the file and what CFITSIO says, or the row
+/// Errors   common::error naming the file and what CFITSIO says, or the row
 sed_points read_fits_sed(const std::filesystem::path& file);
 
 }  // namespace zsim

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sed/library.hpp"
+#include "src/simulate/sed/library.hpp"
 
 #include <fmt/format.h>
 
@@ -7,11 +7,11 @@
 #include <cmath>
 #include <string_view>
 
-#include "error.hpp"
-#include "io/data_set.hpp"
-#include "sed/fits_sed.hpp"
-#include "sed/text_sed.hpp"
-#include "text_table.hpp"
+#include "src/common/error.hpp"
+#include "src/simulate/sed/fits_sed.hpp"
+#include "src/simulate/sed/text_sed.hpp"
+#include "src/tables/data_set.hpp"
+#include "src/tables/text_table.hpp"
 
 namespace zsim {
 
@@ -45,12 +45,12 @@ std::vector<std::string> array_names(const fs::path& file, std::size_t count) {
     const fs::path list =
         file.parent_path() / ("names" + (underscore == std::string::npos ? "" : stem.substr(underscore)) + ".txt");
     if (fs::exists(list)) {
-        text_table table;
-        read_text_table(list, table);
+        tables::text_table table;
+        tables::read_text_table(list, table);
         if (table.lines.size() != count)
-            throw zgen::error(fmt::format("{}: has {} names; expected {}, one for each row of {}", list.string(),
-                                          table.lines.size(), count, file.filename().string()));
-        for (const text_table::line& line : table.lines) names.emplace_back(line.cells.front());
+            throw common::error(fmt::format("{}: has {} names; expected {}, one for each row of {}", list.string(),
+                                            table.lines.size(), count, file.filename().string()));
+        for (const tables::text_table::line& line : table.lines) names.emplace_back(line.cells.front());
     } else {
         for (std::size_t i = 0; i < count; ++i) names.push_back(fmt::format("{}[{}]", stem, i));
     }
@@ -58,12 +58,12 @@ std::vector<std::string> array_names(const fs::path& file, std::size_t count) {
 }
 
 void read_array(const fs::path& file, std::vector<sed>& seds) {
-    const zgen::data_set data = zgen::read_data(file);
+    const tables::data_set data = tables::read_data(file);
     if (data.columns != sed::points)
-        throw zgen::error(fmt::format("{}: has {} values a row; expected {}, F_lambda at 150 to 1149.5 nm",
-                                      file.string(), data.columns, sed::points));
+        throw common::error(fmt::format("{}: has {} values a row; expected {}, F_lambda at 150 to 1149.5 nm",
+                                        file.string(), data.columns, sed::points));
     if (data.rows > most_seds)
-        throw zgen::error(fmt::format("{}: has {} rows; expected at most {}", file.string(), data.rows, most_seds));
+        throw common::error(fmt::format("{}: has {} rows; expected at most {}", file.string(), data.rows, most_seds));
     const std::vector<std::string> names = array_names(file, data.rows);
     sed_points given;
     for (std::size_t i = 0; i < sed::points; ++i)
@@ -74,8 +74,8 @@ void read_array(const fs::path& file, std::vector<sed>& seds) {
         given.flux.assign(values.begin(), values.end());
         try {
             seds.emplace_back(given);
-        } catch (const zgen::error& e) {
-            throw zgen::error(fmt::format("{}: row {}: {}", file.string(), row + 1, e.what()));
+        } catch (const common::error& e) {
+            throw common::error(fmt::format("{}: row {}: {}", file.string(), row + 1, e.what()));
         }
     }
 }
@@ -83,7 +83,7 @@ void read_array(const fs::path& file, std::vector<sed>& seds) {
 }  // namespace
 
 sed::sed(const sed_points& given) : name_(given.name) {
-    const auto fail = [&](const std::string& text) { return zgen::error(fmt::format("{}: {}", name_, text)); };
+    const auto fail = [&](const std::string& text) { return common::error(fmt::format("{}: {}", name_, text)); };
     if (given.nm.size() < 2) throw fail(fmt::format("has {} points; expected two at least", given.nm.size()));
     for (std::size_t i = 0; i < given.nm.size(); ++i) {
         if (!std::isfinite(given.nm[i]) || !std::isfinite(given.flux[i]))
@@ -136,7 +136,7 @@ spectrum sed::seen_at(double z) const {
 
 std::vector<sed> read_seds(const fs::path& folder) {
     if (!fs::is_directory(folder))
-        throw zgen::error(fmt::format("{}: is no folder; expected one with spectra of galaxies", folder.string()));
+        throw common::error(fmt::format("{}: is no folder; expected one with spectra of galaxies", folder.string()));
     std::vector<fs::path> files;
     for (const fs::directory_entry& entry : fs::directory_iterator(folder)) files.push_back(entry.path());
     std::sort(files.begin(), files.end());
@@ -153,15 +153,15 @@ std::vector<sed> read_seds(const fs::path& folder) {
             const sed_points given = fits ? read_fits_sed(file) : read_text_sed(file);
             try {
                 seds.emplace_back(given);
-            } catch (const zgen::error& e) {
-                throw zgen::error(fmt::format("{}: {}", file.string(), e.what()));
+            } catch (const common::error& e) {
+                throw common::error(fmt::format("{}: {}", file.string(), e.what()));
             }
         }
         if (seds.size() > most_seds)
-            throw zgen::error(fmt::format("{}: holds more than {} spectra", folder.string(), most_seds));
+            throw common::error(fmt::format("{}: holds more than {} spectra", folder.string(), most_seds));
     }
     if (seds.empty())
-        throw zgen::error(
+        throw common::error(
             fmt::format("{}: holds no spectra; expected *.npy, *.txt, *.dat, *.csv or *.fits", folder.string()));
     return seds;
 }

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "wavelength_grid.hpp"
+#include "src/simulate/wavelength_grid.hpp"
 
 namespace zsim {
 
@@ -29,7 +29,7 @@ class sed {
     static constexpr double needed_from = 187;
     static constexpr double needed_to = 1100.5;
 
-    /// Errors   zgen::error naming the SED where it does not cover what is needed, holds a number that is not finite,
+    /// Errors   common::error naming the SED where it does not cover what is needed, holds a number that is not finite,
     /// has
     ///          wavelengths that do not increase, or has no positive mean
     explicit sed(const sed_points& given);
@@ -69,7 +69,7 @@ inline constexpr std::size_t most_seds = 20'000;
 ///
 /// Where there is an array, text beside it describes it and is not read as a spectrum.
 ///
-/// Errors   zgen::error naming file and row
+/// Errors   common::error naming file and row
 std::vector<sed> read_seds(const std::filesystem::path& folder);
 
 }  // namespace zsim

@@ -3,13 +3,13 @@
 
 #include <filesystem>
 
-#include "sed/library.hpp"
+#include "src/simulate/sed/library.hpp"
 
 namespace zsim {
 
 /// Reads two columns of text, as library.hpp says. A first line without numbers is a header.
 ///
-/// Errors   zgen::error naming file, row and column
+/// Errors   common::error naming file, row and column
 sed_points read_text_sed(const std::filesystem::path& file);
 
 /// Turns Angstrom into nm where the largest wavelength is above 5000.

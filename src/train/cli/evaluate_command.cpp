@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/evaluate_command.hpp"
+#include "src/train/cli/evaluate_command.hpp"
 
 #include <fmt/format.h>
 
@@ -15,17 +15,17 @@
 #include <utility>
 #include <vector>
 
-#include "cli/print_out.hpp"
-#include "cli/progress.hpp"
-#include "cli/tables.hpp"
-#include "comparison.hpp"
-#include "error.hpp"
-#include "evaluation.hpp"
-#include "figures.hpp"
-#include "history.hpp"
-#include "io/atomic_file.hpp"
-#include "plot.hpp"
-#include "report.hpp"
+#include "src/common/atomic_file.hpp"
+#include "src/common/error.hpp"
+#include "src/common/print_out.hpp"
+#include "src/common/progress.hpp"
+#include "src/train/data/tables.hpp"
+#include "src/train/evaluate/comparison.hpp"
+#include "src/train/evaluate/evaluation.hpp"
+#include "src/train/fit/history.hpp"
+#include "src/train/report/figures.hpp"
+#include "src/train/report/plot.hpp"
+#include "src/train/report/report.hpp"
 
 namespace ztrain {
 
@@ -49,7 +49,7 @@ void warn(const std::string& what) {
 }
 
 evaluation evaluate_with_progress(const std::string& model, const training_table& table, std::size_t threads) {
-    zgen::progress bar("spectra", table.rows());
+    common::progress bar("spectra", table.rows());
     if (threads == 0) threads = std::max(1U, std::thread::hardware_concurrency());
     return evaluate_model(model, table, threads, [&](std::size_t done) { bar.update(done); });
 }
@@ -57,7 +57,7 @@ evaluation evaluate_with_progress(const std::string& model, const training_table
 std::optional<training_history> history_or_warning(const fs::path& model) {
     try {
         return history_beside(model);
-    } catch (const zgen::error& e) {
+    } catch (const common::error& e) {
         warn(fmt::format("{}; there are no loss curves", e.what()));
         return std::nullopt;
     }
@@ -79,15 +79,15 @@ std::string summary(const evaluation& e) {
 void make_folder(const fs::path& folder) {
     std::error_code failure;
     fs::create_directories(folder, failure);
-    if (failure) throw zgen::error(fmt::format("{}: cannot be made ({})", folder.string(), failure.message()));
-    if (!fs::is_directory(folder)) throw zgen::error(fmt::format("{}: is no folder", folder.string()));
+    if (failure) throw common::error(fmt::format("{}: cannot be made ({})", folder.string(), failure.message()));
+    if (!fs::is_directory(folder)) throw common::error(fmt::format("{}: is no folder", folder.string()));
 }
 
 void evaluate(const evaluate_arguments& a) {
     const std::string& model = a.models.front();
     const fs::path folder = a.report;
-    std::optional<zgen::atomic_file> json;
-    std::optional<zgen::atomic_file> page;
+    std::optional<common::atomic_file> json;
+    std::optional<common::atomic_file> page;
     if (!a.report.empty()) {
         make_folder(folder);
         json.emplace(folder / "metrics.json");
@@ -111,11 +111,11 @@ void evaluate(const evaluate_arguments& a) {
         page->commit();
         out += fmt::format("report            {}\n", (folder / "report.html").string());
     }
-    zgen::print_out(out);
+    common::print_out(out);
 }
 
 void compare(const evaluate_arguments& a) {
-    std::optional<zgen::atomic_file> json;
+    std::optional<common::atomic_file> json;
     if (!a.json.empty()) json.emplace(a.json);
     const training_table table = read_tables(a.data, a.bad_rows == "refuse");
     evaluation first = evaluate_with_progress(a.models[0], table, a.threads);
@@ -125,7 +125,7 @@ void compare(const evaluate_arguments& a) {
         json->write(comparison_json(c));
         json->commit();
     }
-    zgen::print_out(comparison_text(c, a.models[0], a.models[1]));
+    common::print_out(comparison_text(c, a.models[0], a.models[1]));
 }
 
 /// What both commands take.

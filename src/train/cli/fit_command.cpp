@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/fit_command.hpp"
+#include "src/train/cli/fit_command.hpp"
 
 #include <fmt/format.h>
 
@@ -17,14 +17,15 @@
 #include <thread>
 #include <vector>
 
-#include "cli/progress.hpp"
-#include "cli/tables.hpp"
-#include "emit/sha256.hpp"
-#include "fit.hpp"
-#include "intervals.hpp"
-#include "io/atomic_file.hpp"
-#include "metrics.hpp"
-#include "split.hpp"
+#include "src/common/atomic_file.hpp"
+#include "src/common/progress.hpp"
+#include "src/common/sha256.hpp"
+#include "src/gaia/spectrum.hpp"
+#include "src/train/data/split.hpp"
+#include "src/train/data/tables.hpp"
+#include "src/train/evaluate/intervals.hpp"
+#include "src/train/evaluate/metrics.hpp"
+#include "src/train/fit/fit.hpp"
 
 namespace ztrain {
 
@@ -114,20 +115,20 @@ std::string digest(const tables& all) {
     const auto z = std::as_bytes(std::span(all.table.z));
     std::vector<std::byte> bytes(flux.begin(), flux.end());
     bytes.insert(bytes.end(), z.begin(), z.end());
-    return fmt::format("{} {}+{}+{}", zgen::sha256(bytes), all.rows.data, all.rows.validation, all.rows.calibration);
+    return fmt::format("{} {}+{}+{}", common::sha256(bytes), all.rows.data, all.rows.validation, all.rows.calibration);
 }
 
 /// The range of each flux over the training part, a tenth of its width wider on both sides.
 std::string training_range(const training_table& table, const std::vector<std::size_t>& rows) {
-    std::vector<float> lower(table.flux.begin() + static_cast<std::ptrdiff_t>(rows.front() * fluxes),
-                             table.flux.begin() + static_cast<std::ptrdiff_t>((rows.front() + 1) * fluxes));
+    std::vector<float> lower(table.flux.begin() + static_cast<std::ptrdiff_t>(rows.front() * gaia::samples),
+                             table.flux.begin() + static_cast<std::ptrdiff_t>((rows.front() + 1) * gaia::samples));
     std::vector<float> upper = lower;
     for (const std::size_t row : rows)
-        for (std::size_t i = 0; i < fluxes; ++i) {
-            lower[i] = std::min(lower[i], table.flux[row * fluxes + i]);
-            upper[i] = std::max(upper[i], table.flux[row * fluxes + i]);
+        for (std::size_t i = 0; i < gaia::samples; ++i) {
+            lower[i] = std::min(lower[i], table.flux[row * gaia::samples + i]);
+            upper[i] = std::max(upper[i], table.flux[row * gaia::samples + i]);
         }
-    for (std::size_t i = 0; i < fluxes; ++i) {
+    for (std::size_t i = 0; i < gaia::samples; ++i) {
         const float margin = 0.1F * (upper[i] - lower[i]);
         lower[i] -= margin;
         upper[i] += margin;
@@ -161,7 +162,7 @@ void run_fit(const fit_arguments& a) {
     o.data_digest = digest(all);
     const data_split split = split_rows(all.rows, o.recipe, o.seed);
 
-    zgen::progress bar("spectra", o.recipe.epochs * split.training.size());
+    common::progress bar("spectra", o.recipe.epochs * split.training.size());
     o.on_batch = [&](std::size_t epoch, std::size_t spectra) {
         bar.update((epoch - 1) * split.training.size() + spectra);
     };
@@ -169,9 +170,9 @@ void run_fit(const fit_arguments& a) {
         const epoch_record& e = records.back();
         bar.print(fmt::format("epoch {} of {}: loss {:.6f}, validation {:.6f}, MAE {:.5f}, {:.0f} s", e.epoch,
                               o.recipe.epochs, e.training_loss, e.validation_loss, e.validation_mae, e.seconds));
-        zgen::write_file(history, history_csv(records));
+        common::write_file(history, history_csv(records));
     };
-    zgen::write_file(history, history_csv({}));  // a folder that cannot be written is found before the work
+    common::write_file(history, history_csv({}));  // a folder that cannot be written is found before the work
     fit_result result = fit(all.table, split, o);
 
     auto& metadata = result.network.metadata;
@@ -179,7 +180,7 @@ void run_fit(const fit_arguments& a) {
     metadata["zinfer.data"] = o.data_digest;
     metadata["zinfer.metrics"] = validation_metrics(result.validation);
     metadata["zinfer.training_range"] = training_range(all.table, split.training);
-    metadata["zinfer.physical_range"] = fmt::format("[0, {}]", largest_redshift);
+    metadata["zinfer.physical_range"] = fmt::format("[0, {}]", gaia::largest_redshift);
     metadata["zinfer.guard"] = "\"flat\"";
     const predictions& calibration = result.calibration;
     if (calibration.truth.size() >= fewest_for_intervals)
@@ -188,7 +189,7 @@ void run_fit(const fit_arguments& a) {
     else
         fmt::print(stderr, "ztrain: {} rows to calibrate on; intervals need {}, and are left out\n",
                    calibration.truth.size(), fewest_for_intervals);
-    zgen::write_file(a.output, onnx_bytes(result.network));
+    common::write_file(a.output, onnx_bytes(result.network));
     fs::remove(o.checkpoint);
     fmt::print("{}: epoch {} of {}, {}\n", a.output, result.best_epoch, o.recipe.epochs, metadata["zinfer.metrics"]);
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <CLI/CLI.hpp>
 
-#include "cli/evaluate_command.hpp"
-#include "cli/fit_command.hpp"
-#include "cli/program.hpp"
+#include "src/common/program.hpp"
+#include "src/train/cli/evaluate_command.hpp"
+#include "src/train/cli/fit_command.hpp"
 
 int main(int argc, char** argv) {
     CLI::App app("Trains the galaxy redshift network, measures and compares models", "ztrain");
@@ -12,5 +12,5 @@ int main(int argc, char** argv) {
     ztrain::add_evaluate(app);
     ztrain::add_compare(app);
     app.footer("ztrain COMMAND --help says more.");
-    return zgen::run_program("ztrain", app, argc, argv);
+    return common::run_program("ztrain", app, argc, argv);
 }

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/bake.hpp"
+#include "generator/cli/bake.hpp"
 
 #include <doctest/doctest.h>
 
 #include <nlohmann/json.hpp>
 
-#include "emit/sha256.hpp"
-#include "error.hpp"
+#include "src/common/error.hpp"
+#include "src/common/sha256.hpp"
 #include "tests/generator/cli/command_line.hpp"
-#include "tests/generator/message_of.hpp"
+#include "tests/message_of.hpp"
 
 namespace {
 
@@ -28,7 +28,7 @@ TEST_CASE("bake writes a header named after its file") {
     CHECK(contains(text, "namespace small {"));
     CHECK(contains(text, "inline float predict_small(const float* input) noexcept"));
     const std::string bytes = read_bytes(model);
-    CHECK(contains(text, zgen::sha256(std::as_bytes(std::span(bytes)))));
+    CHECK(contains(text, common::sha256(std::as_bytes(std::span(bytes)))));
     CHECK(folder.files() == 2);
 }
 
@@ -142,12 +142,13 @@ TEST_CASE("a bake that fails leaves no file behind") {
 TEST_CASE("names that cannot be baked are bad usage") {
     const scratch_folder folder;
     const std::string model = command_line::write_model(folder);
-    CHECK_THROWS_AS(bake({model, "-o", folder / "small.hpp", "--name", "class"}), zgen::usage_error);
-    CHECK_THROWS_AS(bake({model, "-o", folder / "2.hpp"}), zgen::usage_error);
-    CHECK_THROWS_AS(bake({model, "-o", folder / "small.h", "--interface", "c"}), zgen::usage_error);
-    CHECK_THROWS_AS(bake({model, "-o", folder / "a\"b.hpp", "--name", "small", "--interface", "c"}), zgen::usage_error);
-    CHECK_THROWS_AS(bake({model, "-o", model, "--name", "small"}), zgen::usage_error);
-    CHECK_THROWS_AS(bake({model, "-o", folder / "small.hpp", "--report", folder / "./small.hpp"}), zgen::usage_error);
+    CHECK_THROWS_AS(bake({model, "-o", folder / "small.hpp", "--name", "class"}), common::usage_error);
+    CHECK_THROWS_AS(bake({model, "-o", folder / "2.hpp"}), common::usage_error);
+    CHECK_THROWS_AS(bake({model, "-o", folder / "small.h", "--interface", "c"}), common::usage_error);
+    CHECK_THROWS_AS(bake({model, "-o", folder / "a\"b.hpp", "--name", "small", "--interface", "c"}),
+                    common::usage_error);
+    CHECK_THROWS_AS(bake({model, "-o", model, "--name", "small"}), common::usage_error);
+    CHECK_THROWS_AS(bake({model, "-o", folder / "small.hpp", "--report", folder / "./small.hpp"}), common::usage_error);
     CHECK(folder.files() == 1);
     bake({model, "-o", folder / "small.h"});
     CHECK(folder.files() == 2);

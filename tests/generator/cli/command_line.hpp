@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "tests/generator/import/onnx_model.hpp"
-#include "tests/generator/scratch_folder.hpp"
+#include "tests/scratch_folder.hpp"
 
 /// Command lines as main.cpp runs them, and a model for them.
 namespace command_line {

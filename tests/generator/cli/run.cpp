@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/run.hpp"
+#include "generator/cli/run.hpp"
 
 #include <doctest/doctest.h>
 
 #include <CLI/CLI.hpp>
 #include <string>
 
-#include "error.hpp"
-#include "io/data_set.hpp"
+#include "src/common/error.hpp"
+#include "src/tables/data_set.hpp"
 #include "tests/generator/import/keras/model_file.hpp"
-#include "tests/generator/message_of.hpp"
-#include "tests/generator/scratch_folder.hpp"
+#include "tests/message_of.hpp"
+#include "tests/scratch_folder.hpp"
 
 namespace {
 
@@ -43,7 +43,7 @@ TEST_CASE("run writes one row of outputs for each row of inputs") {
     b.run("x.csv", "y.csv");
     CHECK(read_bytes(b.folder / "y.csv") == "source_id,output_0\n77,322\n78,nan\n");
     b.run("x.csv", "y.npy");
-    CHECK(zgen::read_data(b.folder / "y.npy").values[0] == 322);
+    CHECK(tables::read_data(b.folder / "y.npy").values[0] == 322);
 }
 
 TEST_CASE("run refuses what does not fit and leaves no file") {
@@ -52,7 +52,7 @@ TEST_CASE("run refuses what does not fit and leaves no file") {
                    "has 2 values a row; m.h5 takes 3 (1 positions of 3 channels)"));
     CHECK(contains(message_of([&] { b.run("none.csv", "y.csv"); }), "cannot be opened"));
     CHECK(contains(message_of([&] { b.run("x.csv", "none/y.csv"); }), "cannot be written"));
-    CHECK_THROWS_AS(b.run("x.csv", "y.txt"), zgen::usage_error);
+    CHECK_THROWS_AS(b.run("x.csv", "y.txt"), common::usage_error);
     CHECK(b.folder.files() == 3);
     CHECK(message_of([&] { b.run("x.csv", "y.csv"); }) == "no error");
 }

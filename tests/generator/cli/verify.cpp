@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/verify.hpp"
+#include "generator/cli/verify.hpp"
 
 #include <doctest/doctest.h>
 
-#include "error.hpp"
+#include "src/common/error.hpp"
 #include "tests/generator/cli/command_line.hpp"
-#include "tests/generator/message_of.hpp"
+#include "tests/message_of.hpp"
 
 namespace {
 
@@ -43,6 +43,6 @@ TEST_CASE("verify refuses inputs that do not fit, and no inputs at all") {
                        verify({model, "--input", folder / "x.csv"});
                    }),
                    "has 3 values a row; model.onnx takes 4"));
-    CHECK_THROWS_AS(verify({model, "--self-test", "0"}), zgen::usage_error);
+    CHECK_THROWS_AS(verify({model, "--self-test", "0"}), common::usage_error);
     CHECK_THROWS_AS(verify({model, "--tolerance", "-1"}), CLI::ParseError);
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "emit/c_interface.hpp"
+#include "generator/emit/c_interface.hpp"
 
 #include <doctest/doctest.h>
 
-#include "emit/header.hpp"
+#include "generator/emit/header.hpp"
 #include "tests/generator/compiled_program.hpp"
-#include "tests/generator/message_of.hpp"
 #include "tests/generator/networks.hpp"
+#include "tests/message_of.hpp"
 
 namespace {
 

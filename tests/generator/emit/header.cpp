@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "emit/header.hpp"
+#include "generator/emit/header.hpp"
 
 #include <doctest/doctest.h>
 
 #include "tests/generator/compiled_program.hpp"
-#include "tests/generator/message_of.hpp"
 #include "tests/generator/networks.hpp"
+#include "tests/message_of.hpp"
 
 namespace {
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "emit/name.hpp"
+#include "generator/emit/name.hpp"
 
 #include <doctest/doctest.h>
 
 #include <string>
 
-#include "error.hpp"
+#include "src/common/error.hpp"
 
 TEST_CASE("C++ identifiers are names") {
     for (const char* name : {"redshift", "r", "Redshift2", "red_shift", "zinfer_model", "classes", "std2", "redshift_"})
@@ -15,20 +15,20 @@ TEST_CASE("C++ identifiers are names") {
 TEST_CASE("what is no C++ identifier is no name") {
     for (const char* name :
          {"", "2redshift", "red-shift", "red shift", "red::shift", "rotverschiebung\xc3\xa4", "a.b", "a\n"})
-        CHECK_THROWS_AS(zgen::require_name(name), zgen::usage_error);
+        CHECK_THROWS_AS(zgen::require_name(name), common::usage_error);
 }
 
 TEST_CASE("keywords and reserved names are no names") {
     for (const char* name : {"class", "alignas", "xor_eq", "co_await", "requires", "and", "zinfer", "std", "_redshift",
                              "_Redshift", "red__shift"})
-        CHECK_THROWS_AS(zgen::require_name(name), zgen::usage_error);
+        CHECK_THROWS_AS(zgen::require_name(name), common::usage_error);
 }
 
 TEST_CASE("the message says what is wrong") {
     try {
         zgen::require_name("class");
         FAIL("no error");
-    } catch (const zgen::usage_error& e) {
+    } catch (const common::usage_error& e) {
         CHECK(std::string(e.what()) == "--name class: is a C++ keyword; expected a C++ identifier such as redshift");
     }
 }

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "evaluate/batch.hpp"
+#include "generator/evaluate/batch.hpp"
 
 #include <doctest/doctest.h>
 
-#include "evaluate/evaluate.hpp"
-#include "tests/generator/message_of.hpp"
+#include "generator/evaluate/evaluate.hpp"
 #include "tests/generator/networks.hpp"
+#include "tests/message_of.hpp"
 
 TEST_CASE("rows are evaluated as one by one, and keep their names") {
     const zgen::graph g =
         networks::chain({8, 1}, {networks::conv1d({.channels = 1, .filters = 3, .kernel_size = 3}), zgen::relu{}});
-    zgen::data_set inputs{50, 8, networks::values(400, 5), {}};
+    tables::data_set inputs{50, 8, networks::values(400, 5), {}};
     inputs.ids.assign(50, "id");
     std::size_t last = 0;
-    const zgen::data_set outputs = zgen::evaluate(g, inputs, [&](std::size_t done) {
+    const tables::data_set outputs = zgen::evaluate(g, inputs, [&](std::size_t done) {
         CHECK(done > 0);
         CHECK(done <= 50);
         last = done;
@@ -30,6 +30,6 @@ TEST_CASE("rows are evaluated as one by one, and keep their names") {
 
 TEST_CASE("an error in any thread reaches the caller") {
     const zgen::graph g = networks::chain({8, 1}, {zgen::relu{}});
-    const zgen::data_set inputs{20, 7, networks::values(140, 5), {}};
+    const tables::data_set inputs{20, 7, networks::values(140, 5), {}};
     CHECK(message_of([&] { zgen::evaluate(g, inputs); }) == "test: the input has 7 values; expected 8");
 }

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <vector>
 
-#include "evaluate/evaluate.hpp"
+#include "generator/evaluate/evaluate.hpp"
 #include "tests/generator/networks.hpp"
 
 namespace {

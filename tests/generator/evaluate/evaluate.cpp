@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "evaluate/evaluate.hpp"
+#include "generator/evaluate/evaluate.hpp"
 
 #include <doctest/doctest.h>
 
 #include <vector>
 
-#include "tests/generator/message_of.hpp"
 #include "tests/generator/networks.hpp"
+#include "tests/message_of.hpp"
 
 TEST_CASE("a chain is evaluated layer by layer, and each layer's output is seen") {
     const zgen::graph g = networks::chain({3, 1}, {zgen::affine{{2}, {-3}}, zgen::relu{}, zgen::flatten{},

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "evaluate/float32.hpp"
+#include "generator/evaluate/float32.hpp"
 
 #include <doctest/doctest.h>
 
@@ -7,10 +7,10 @@
 #include <bit>
 #include <limits>
 
-#include "emit/packing.hpp"
-#include "evaluate/evaluate.hpp"
-#include "tests/generator/message_of.hpp"
+#include "generator/bake/packing.hpp"
+#include "generator/evaluate/evaluate.hpp"
 #include "tests/generator/twins.hpp"
+#include "tests/message_of.hpp"
 
 namespace {
 

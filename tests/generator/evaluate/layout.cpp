@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "evaluate/evaluate.hpp"
+#include "generator/evaluate/evaluate.hpp"
 #include "tests/generator/networks.hpp"
 
 TEST_CASE("transpose and flatten move what they say") {

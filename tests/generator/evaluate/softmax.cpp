@@ -5,7 +5,7 @@
 #include <limits>
 #include <vector>
 
-#include "evaluate/evaluate.hpp"
+#include "generator/evaluate/evaluate.hpp"
 #include "tests/generator/networks.hpp"
 
 namespace {

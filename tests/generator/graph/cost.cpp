@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "graph/cost.hpp"
+#include "generator/graph/cost.hpp"
 
 #include <doctest/doctest.h>
 

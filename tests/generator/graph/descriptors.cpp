@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "graph/descriptors.hpp"
+#include "generator/graph/descriptors.hpp"
 
 #include <doctest/doctest.h>
 
-#include "tests/generator/message_of.hpp"
 #include "tests/generator/twins.hpp"
+#include "tests/message_of.hpp"
 
 namespace {
 

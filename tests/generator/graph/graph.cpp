@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "graph/graph.hpp"
+#include "generator/graph/graph.hpp"
 
 #include <doctest/doctest.h>
 
 #include <limits>
 #include <stdexcept>
 
-#include "graph/limits.hpp"
-#include "tests/generator/message_of.hpp"
+#include "src/common/limits.hpp"
 #include "tests/generator/networks.hpp"
+#include "tests/message_of.hpp"
 
 using zgen::operation;
 using zgen::output_shape;
@@ -142,8 +142,8 @@ TEST_CASE("pooling windows never lie on padding alone") {
 
 TEST_CASE("sizes are bounded, whatever overflows") {
     constexpr std::size_t huge = static_cast<std::size_t>(-1);
-    CHECK(output_shape(zgen::relu{}, {zgen::max_elements, 1}) == shape{zgen::max_elements, 1});
-    CHECK_THROWS_AS(output_shape(zgen::relu{}, {zgen::max_elements, 2}), std::invalid_argument);
+    CHECK(output_shape(zgen::relu{}, {common::max_elements, 1}) == shape{common::max_elements, 1});
+    CHECK_THROWS_AS(output_shape(zgen::relu{}, {common::max_elements, 2}), std::invalid_argument);
     CHECK_THROWS_AS(output_shape(zgen::relu{}, {huge / 2, 4}), std::invalid_argument);
     CHECK_THROWS_AS(output_shape(zgen::relu{}, {0, 4}), std::invalid_argument);
     CHECK_THROWS_AS(output_shape(zgen::conv1d{{.channels = 1, .filters = huge, .kernel_size = huge}, {}, {}}, {4, 1}),

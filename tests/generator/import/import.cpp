@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/import.hpp"
+#include "generator/import/import.hpp"
 
 #include <doctest/doctest.h>
 
@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "tests/generator/import/keras/model_file.hpp"
-#include "tests/generator/message_of.hpp"
 #include "tests/generator/networks.hpp"
-#include "tests/generator/scratch_folder.hpp"
+#include "tests/message_of.hpp"
+#include "tests/scratch_folder.hpp"
 
 namespace {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/onnx/onnx.hpp"
+#include "generator/import/onnx/onnx.hpp"
 
 #include <doctest/doctest.h>
 
@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "evaluate/evaluate.hpp"
+#include "generator/evaluate/evaluate.hpp"
 #include "tests/generator/import/onnx_model.hpp"
 
 using namespace onnx_model;
@@ -55,7 +55,7 @@ TEST_CASE("bytes that are no ONNX model are refused") {
         try {
             zgen::import_onnx(std::as_bytes(std::span(bytes)), "some/file.onnx");
             return "";
-        } catch (const zgen::error& failure) {
+        } catch (const common::error& failure) {
             return failure.what();
         }
     };
@@ -73,7 +73,7 @@ TEST_CASE("every cut of a model is refused or imported, never worse") {
     const std::string whole = small_network().proto.SerializeAsString();
     for (std::size_t size = 0; size < whole.size(); ++size) {
         const std::string cut = whole.substr(0, size);
-        CHECK_THROWS_AS(zgen::import_onnx(std::as_bytes(std::span(cut)), "m.onnx"), zgen::error);
+        CHECK_THROWS_AS(zgen::import_onnx(std::as_bytes(std::span(cut)), "m.onnx"), common::error);
     }
 }
 

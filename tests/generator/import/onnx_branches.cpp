@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "evaluate/evaluate.hpp"
+#include "generator/evaluate/evaluate.hpp"
 #include "tests/generator/import/onnx_model.hpp"
 
 using namespace onnx_model;

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "evaluate/evaluate.hpp"
+#include "generator/evaluate/evaluate.hpp"
 #include "tests/generator/import/onnx_model.hpp"
 
 using namespace onnx_model;

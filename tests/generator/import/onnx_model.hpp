@@ -9,9 +9,9 @@
 #include <string>
 #include <vector>
 
-#include "error.hpp"
-#include "import/onnx/onnx.hpp"
-#include "import/onnx/onnx.pb.h"
+#include "generator/import/onnx/onnx.hpp"
+#include "generator/import/onnx/onnx.pb.h"
+#include "src/common/error.hpp"
 
 /// ONNX models made in memory, as small as a test needs them.
 namespace onnx_model {
@@ -149,7 +149,7 @@ class model {
         try {
             import(file);
             return "";
-        } catch (const zgen::error& failure) {
+        } catch (const common::error& failure) {
             return failure.what();
         }
     }

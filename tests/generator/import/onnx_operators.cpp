@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/onnx/operators/operators.hpp"
+#include "generator/import/onnx/operators/operators.hpp"
 
 #include <doctest/doctest.h>
 
@@ -9,8 +9,8 @@
 #include <utility>
 #include <vector>
 
-#include "evaluate/evaluate.hpp"
-#include "import/onnx/operators/advice.hpp"
+#include "generator/evaluate/evaluate.hpp"
+#include "generator/import/onnx/operators/advice.hpp"
 #include "tests/generator/import/onnx_model.hpp"
 
 using namespace onnx_model;

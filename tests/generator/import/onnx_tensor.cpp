@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/onnx/tensor.hpp"
+#include "generator/import/onnx/tensor.hpp"
 
 #include <doctest/doctest.h>
 
@@ -9,7 +9,7 @@
 #include <limits>
 #include <random>
 
-#include "import/onnx/problem.hpp"
+#include "generator/import/onnx/problem.hpp"
 #include "tests/generator/import/onnx_model.hpp"
 
 using namespace onnx_model;

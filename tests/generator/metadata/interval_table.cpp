@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "metadata/interval_table.hpp"
+#include "generator/metadata/interval_table.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "metadata/json_values.hpp"
+#include "generator/metadata/json_values.hpp"
 
 #include <doctest/doctest.h>
 

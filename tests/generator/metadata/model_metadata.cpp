@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "metadata/model_metadata.hpp"
+#include "generator/metadata/model_metadata.hpp"
 
 #include <doctest/doctest.h>
 
-#include "tests/generator/message_of.hpp"
 #include "tests/generator/networks.hpp"
+#include "tests/message_of.hpp"
 
 namespace {
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "passes/passes.hpp"
+#include "generator/passes/passes.hpp"
 #include "tests/generator/networks.hpp"
 #include "tests/generator/passes/same_function.hpp"
 

@@ -6,7 +6,7 @@
 #include <cmath>
 #include <vector>
 
-#include "evaluate/evaluate.hpp"
+#include "generator/evaluate/evaluate.hpp"
 #include "tests/generator/networks.hpp"
 
 /// Checks that both graphs compute the same but for rounding.

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "passes/passes.hpp"
+#include "generator/passes/passes.hpp"
 #include "tests/generator/networks.hpp"
 #include "tests/generator/passes/same_function.hpp"
 

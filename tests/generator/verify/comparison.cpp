@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "verify/comparison.hpp"
+#include "generator/verify/comparison.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "verify/harness.hpp"
+#include "generator/verify/harness.hpp"
 
 #include <doctest/doctest.h>
 
@@ -7,9 +7,9 @@
 #include <limits>
 #include <string>
 
-#include "evaluate/float32.hpp"
-#include "tests/generator/message_of.hpp"
+#include "generator/evaluate/float32.hpp"
 #include "tests/generator/networks.hpp"
+#include "tests/message_of.hpp"
 
 namespace {
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "verify/process.hpp"
+#include "generator/verify/process.hpp"
 
 #include <doctest/doctest.h>
 
 #include <array>
 #include <string>
 
-#include "tests/generator/message_of.hpp"
+#include "tests/message_of.hpp"
 
 using zgen::process;
 

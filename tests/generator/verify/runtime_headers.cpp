@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "verify/runtime_headers.hpp"
+#include "generator/verify/runtime_headers.hpp"
 
 #include <doctest/doctest.h>
 

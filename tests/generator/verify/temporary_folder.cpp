@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "verify/temporary_folder.hpp"
+#include "generator/verify/temporary_folder.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/run.hpp"
+#include "src/simulate/cli/run.hpp"
 
 #include <doctest/doctest.h>
 
@@ -8,9 +8,9 @@
 #include <string>
 #include <vector>
 
-#include "error.hpp"
-#include "tests/generator/message_of.hpp"
-#include "tests/generator/scratch_folder.hpp"
+#include "src/common/error.hpp"
+#include "tests/message_of.hpp"
+#include "tests/scratch_folder.hpp"
 
 namespace {
 
@@ -48,9 +48,9 @@ TEST_CASE("what the command line cannot mean is refused, and nothing is written"
     CHECK_THROWS_AS(run({"-n", "5", "-o", out, "--noise", "some"}), CLI::ParseError);
     CHECK_THROWS_AS(run({"-n", "5", "-o", out, "--z-distribution", "sdss"}), CLI::ParseError);
     CHECK_THROWS_AS(run({"-n", "5", "-o", out, "--threads", "0"}), CLI::ParseError);
-    CHECK_THROWS_AS(run({"-n", "5", "-o", (folder / "a.txt").string()}), zgen::usage_error);
-    CHECK_THROWS_AS(run({"-n", "5", "-o", out, "--truth", (folder / "t.fits").string()}), zgen::usage_error);
-    CHECK_THROWS_AS(run({"-n", "5", "-o", out, "--truth", out}), zgen::usage_error);
+    CHECK_THROWS_AS(run({"-n", "5", "-o", (folder / "a.txt").string()}), common::usage_error);
+    CHECK_THROWS_AS(run({"-n", "5", "-o", out, "--truth", (folder / "t.fits").string()}), common::usage_error);
+    CHECK_THROWS_AS(run({"-n", "5", "-o", out, "--truth", out}), common::usage_error);
     CHECK(contains(message_of([&] { run({"-n", "5", "-o", out, "--seds", "/nowhere"}); }), "/nowhere: is no folder"));
     CHECK(contains(message_of([&] {
                        run({"-n", "5", "-o", out, "--instrument", "/nowhere"});

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "galaxy/galaxy_spectrum.hpp"
+#include "src/simulate/galaxy/galaxy_spectrum.hpp"
 
 #include <doctest/doctest.h>
 
 #include <cmath>
 #include <string_view>
 
-#include "galaxy/dust.hpp"
-#include "galaxy/emission_lines.hpp"
+#include "src/simulate/galaxy/dust.hpp"
+#include "src/simulate/galaxy/emission_lines.hpp"
 
 namespace {
 

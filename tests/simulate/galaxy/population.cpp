@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "galaxy/population.hpp"
+#include "src/simulate/galaxy/population.hpp"
 
 #include <doctest/doctest.h>
 
@@ -9,9 +9,9 @@
 #include <utility>
 #include <vector>
 
-#include "galaxy/brightness.hpp"
-#include "galaxy/galaxy_spectrum.hpp"
-#include "galaxy/redshift.hpp"
+#include "src/simulate/galaxy/brightness.hpp"
+#include "src/simulate/galaxy/galaxy_spectrum.hpp"
+#include "src/simulate/galaxy/redshift.hpp"
 
 namespace {
 

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "instrument/built_in.hpp"
+#include "src/simulate/instrument/built_in.hpp"
 
 #include <doctest/doctest.h>
 
 #include <cmath>
 
-#include "galaxy/galaxy_spectrum.hpp"
-#include "instrument/dispersion.hpp"
-#include "instrument/line_spread.hpp"
-#include "instrument/measured.hpp"
-#include "instrument/response.hpp"
-#include "smearing.hpp"
+#include "src/gaia/spectrum.hpp"
+#include "src/simulate/galaxy/galaxy_spectrum.hpp"
+#include "src/simulate/instrument/dispersion.hpp"
+#include "src/simulate/instrument/line_spread.hpp"
+#include "src/simulate/instrument/measured.hpp"
+#include "src/simulate/instrument/response.hpp"
+#include "src/simulate/smearing.hpp"
 #include "tests/shared_files.hpp"
 
 TEST_CASE("the dispersion meets the published points and the samples lie at the published wavelengths") {
@@ -20,8 +21,8 @@ TEST_CASE("the dispersion meets the published points and the samples lie at the 
     CHECK(zsim::rp_dispersion(1050) == doctest::Approx(50.76).epsilon(0.001));
     const zsim::pixel_grid bp = zsim::bp_pixel_grid();
     const zsim::pixel_grid rp = zsim::rp_pixel_grid();
-    REQUIRE(bp.u.size() == zsim::bp_samples);
-    REQUIRE(rp.u.size() == zsim::rp_samples);
+    REQUIRE(bp.u.size() == gaia::bp_samples);
+    REQUIRE(rp.u.size() == gaia::rp_samples);
     CHECK(bp.width == doctest::Approx(0.331162).epsilon(1e-5));
     CHECK(rp.width == doctest::Approx(0.342323).epsilon(1e-5));
     CHECK(std::abs(zsim::bp_dispersion(365.7) - bp.u.front()) < 0.1);

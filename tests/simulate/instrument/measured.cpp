@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "instrument/measured.hpp"
+#include "src/simulate/instrument/measured.hpp"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
@@ -7,11 +7,11 @@
 #include <limits>
 #include <string>
 
-#include "instrument/built_in.hpp"
-#include "io/atomic_file.hpp"
-#include "io/data_set.hpp"
-#include "tests/generator/message_of.hpp"
-#include "tests/generator/scratch_folder.hpp"
+#include "src/common/atomic_file.hpp"
+#include "src/simulate/instrument/built_in.hpp"
+#include "src/tables/data_set.hpp"
+#include "tests/message_of.hpp"
+#include "tests/scratch_folder.hpp"
 
 namespace {
 
@@ -29,15 +29,15 @@ struct instrument_folder {
         const zsim::pixel_grid rp = zsim::rp_pixel_grid();
         for (const double u : bp.u) text += fmt::format("{},BP,{},0,{}\n", index++, u, bp.width);
         for (const double u : rp.u) text += fmt::format("{},RP,{},0,{}\n", index++, u, rp.width);
-        zgen::write_file(folder / "grid186.csv", text);
+        common::write_file(folder / "grid186.csv", text);
     }
     void write_matrix(const std::string& name, const Eigen::MatrixXf& matrix) const {
-        zgen::data_set data;
+        tables::data_set data;
         data.rows = static_cast<std::size_t>(matrix.rows());
         data.columns = static_cast<std::size_t>(matrix.cols());
         for (Eigen::Index i = 0; i < matrix.rows(); ++i)
             for (Eigen::Index j = 0; j < matrix.cols(); ++j) data.values.push_back(static_cast<double>(matrix(i, j)));
-        zgen::write_data(folder / name, data);
+        tables::write_data(folder / name, data);
     }
     std::string message() const {
         return message_of([&] { zsim::read_instrument(folder.path()); });

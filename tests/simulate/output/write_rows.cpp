@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "output/write_rows.hpp"
+#include "src/simulate/output/write_rows.hpp"
 
 #include <doctest/doctest.h>
 
@@ -15,12 +15,13 @@
 #include <utility>
 #include <vector>
 
-#include "fits/file.hpp"
-#include "instrument/built_in.hpp"
-#include "output/csv_format.hpp"
-#include "output/fits_format.hpp"
-#include "tests/generator/message_of.hpp"
-#include "tests/generator/scratch_folder.hpp"
+#include "src/gaia/spectrum.hpp"
+#include "src/simulate/instrument/built_in.hpp"
+#include "src/simulate/output/csv_format.hpp"
+#include "src/simulate/output/fits_format.hpp"
+#include "src/tables/fits/file.hpp"
+#include "tests/message_of.hpp"
+#include "tests/scratch_folder.hpp"
 
 namespace {
 
@@ -125,8 +126,8 @@ TEST_CASE("CFITSIO reads the table, its truth and its settings back") {
             const zsim::row expected = from.make(static_cast<std::uint64_t>(row - 1));
             double z = 0;
             fits_read_col(opened, TDOUBLE, column("z"), row, 1, 1, nullptr, &z, nullptr, &status);
-            std::array<float, zsim::samples> flux{};
-            fits_read_col(opened, TFLOAT, column("flux"), row, 1, zsim::samples, nullptr, flux.data(), nullptr,
+            std::array<float, gaia::samples> flux{};
+            fits_read_col(opened, TFLOAT, column("flux"), row, 1, gaia::samples, nullptr, flux.data(), nullptr,
                           &status);
             double extent = 0;
             fits_read_col(opened, TDOUBLE, column("extent_2"), row, 1, 1, nullptr, &extent, nullptr, &status);
@@ -180,7 +181,7 @@ TEST_CASE("work that ends early leaves nothing, and an older file stays") {
     std::vector<zsim::output_file> files;
     files.push_back({folder / "b.csv", std::make_unique<zsim::csv_format>()});
     const auto fails = [](std::uint64_t done) {
-        if (done > 100) throw zgen::error("no more");
+        if (done > 100) throw common::error("no more");
     };
     const std::atomic<bool> go{false};
     CHECK(message_of([&] { zsim::write_rows(from, 1000, 3, files, fails, go); }) == "no more");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sed/library.hpp"
+#include "src/simulate/sed/library.hpp"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
@@ -9,11 +9,11 @@
 #include <string>
 #include <vector>
 
-#include "fits/file.hpp"
-#include "io/data_set.hpp"
-#include "sed/fits_sed.hpp"
-#include "tests/generator/message_of.hpp"
-#include "tests/generator/scratch_folder.hpp"
+#include "src/simulate/sed/fits_sed.hpp"
+#include "src/tables/data_set.hpp"
+#include "src/tables/fits/file.hpp"
+#include "tests/message_of.hpp"
+#include "tests/scratch_folder.hpp"
 #include "tests/shared_files.hpp"
 
 namespace {
@@ -74,9 +74,9 @@ TEST_CASE("text in nm, text in Angstrom, FITS and arrays give the same spectrum"
     CHECK(seds[1].name() == "b_angstrom");
     CHECK(seds[2].name() == "c_micron");
     const scratch_folder arrays;
-    zgen::data_set data{1, zsim::sed::points, {}, {}};
+    tables::data_set data{1, zsim::sed::points, {}, {}};
     for (std::size_t i = 0; i < zsim::sed::points; ++i) data.values.push_back(flux(150 + 0.5 * static_cast<double>(i)));
-    zgen::write_data(arrays / "atlas_x.npy", data);
+    tables::write_data(arrays / "atlas_x.npy", data);
     write_bytes(arrays / "names_x.txt", "NGC_1\n");
     const std::vector<zsim::sed> from_array = zsim::read_seds(arrays.path());
     REQUIRE(from_array.size() == 1);
@@ -118,13 +118,13 @@ TEST_CASE("what is wrong with spectra of galaxies is said with file and row") {
     CHECK(contains(message(folder), "the wavelengths' unit is 'furlong'; expected nm, Angstrom or um"));
     std::filesystem::remove(folder / "a.fits");
 
-    zgen::data_set data{2, zsim::sed::points, std::vector<double>(2 * zsim::sed::points, 1), {}};
+    tables::data_set data{2, zsim::sed::points, std::vector<double>(2 * zsim::sed::points, 1), {}};
     data.values[zsim::sed::points + 3] = std::numeric_limits<double>::infinity();
-    zgen::write_data(folder / "b.npy", data);
+    tables::write_data(folder / "b.npy", data);
     CHECK(contains(message(folder), "b.npy: row 2: b[1]: point 4: wavelength 151.5, flux inf"));
-    zgen::write_data(folder / "b.npy", {1, 3, {1, 2, 3}, {}});
+    tables::write_data(folder / "b.npy", {1, 3, {1, 2, 3}, {}});
     CHECK(contains(message(folder), "b.npy: has 3 values a row; expected 2000"));
-    zgen::write_data(folder / "b.npy", {1, zsim::sed::points, std::vector<double>(zsim::sed::points, 1), {}});
+    tables::write_data(folder / "b.npy", {1, zsim::sed::points, std::vector<double>(zsim::sed::points, 1), {}});
     CHECK(message(folder) == "no error");
     write_bytes(folder / "names.txt", "one\ntwo\n");
     CHECK(contains(message(folder), "names.txt: has 2 names; expected 1, one for each row of b.npy"));

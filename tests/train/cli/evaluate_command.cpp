@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/evaluate_command.hpp"
+#include "src/train/cli/evaluate_command.hpp"
 
 #include <doctest/doctest.h>
 
@@ -9,10 +9,10 @@
 #include <vector>
 
 #include "tests/generator/cli/command_line.hpp"
-#include "tests/generator/message_of.hpp"
-#include "tests/train/gnuplot.hpp"
-#include "tests/train/page.hpp"
-#include "tests/train/tables.hpp"
+#include "tests/message_of.hpp"
+#include "tests/train/data/tables.hpp"
+#include "tests/train/report/gnuplot.hpp"
+#include "tests/train/report/page.hpp"
 
 namespace {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
-#include "import/keras/layers/layers.hpp"
-#include "import/keras/problem.hpp"
-#include "import/keras/scale.hpp"
+#include "generator/import/keras/layers/layers.hpp"
+#include "generator/import/keras/problem.hpp"
+#include "generator/import/keras/scale.hpp"
 
 namespace zgen::keras::layers {
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/keras/layers/axes.hpp"
+#include "generator/import/keras/layers/axes.hpp"
 
 #include <fmt/format.h>
 
 #include <numeric>
 #include <utility>
 
-#include "import/keras/problem.hpp"
+#include "generator/import/keras/problem.hpp"
 
 namespace zgen::keras {
 

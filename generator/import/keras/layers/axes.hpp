@@ -3,7 +3,7 @@
 
 #include <cstddef>
 
-#include "import/keras/builder.hpp"
+#include "generator/import/keras/builder.hpp"
 
 namespace zgen::keras {
 

@@ -4,11 +4,11 @@
 #include <utility>
 #include <vector>
 
-#include "import/batch_normalization.hpp"
-#include "import/keras/attributes.hpp"
-#include "import/keras/layers/axes.hpp"
-#include "import/keras/layers/layers.hpp"
-#include "import/keras/problem.hpp"
+#include "generator/import/batch_normalization.hpp"
+#include "generator/import/keras/attributes.hpp"
+#include "generator/import/keras/layers/axes.hpp"
+#include "generator/import/keras/layers/layers.hpp"
+#include "generator/import/keras/problem.hpp"
 
 namespace zgen::keras::layers {
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/keras/layers/convolution.hpp"
+#include "generator/import/keras/layers/convolution.hpp"
 
 #include <fmt/format.h>
 
 #include <utility>
 
-#include "import/keras/activations.hpp"
-#include "import/keras/attributes.hpp"
-#include "import/keras/problem.hpp"
+#include "generator/import/keras/activations.hpp"
+#include "generator/import/keras/attributes.hpp"
+#include "generator/import/keras/problem.hpp"
 
 namespace zgen::keras {
 

@@ -4,8 +4,8 @@
 #include <cstddef>
 #include <vector>
 
-#include "import/keras/layers/line.hpp"
-#include "import/keras/layers/window.hpp"
+#include "generator/import/keras/layers/line.hpp"
+#include "generator/import/keras/layers/window.hpp"
 
 namespace zgen::keras {
 

@@ -3,11 +3,11 @@
 
 #include <utility>
 
-#include "import/keras/attributes.hpp"
-#include "import/keras/layers/layers.hpp"
-#include "import/keras/layers/line.hpp"
-#include "import/keras/layers/margins.hpp"
-#include "import/keras/problem.hpp"
+#include "generator/import/keras/attributes.hpp"
+#include "generator/import/keras/layers/layers.hpp"
+#include "generator/import/keras/layers/line.hpp"
+#include "generator/import/keras/layers/margins.hpp"
+#include "generator/import/keras/problem.hpp"
 
 namespace zgen::keras::layers {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <utility>
 
-#include "import/keras/attributes.hpp"
-#include "import/keras/layers/convolution.hpp"
-#include "import/keras/layers/layers.hpp"
+#include "generator/import/keras/attributes.hpp"
+#include "generator/import/keras/layers/convolution.hpp"
+#include "generator/import/keras/layers/layers.hpp"
 
 namespace zgen::keras::layers {
 

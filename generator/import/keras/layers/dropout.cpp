@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/keras/layers/layers.hpp"
-#include "import/keras/problem.hpp"
+#include "generator/import/keras/layers/layers.hpp"
+#include "generator/import/keras/problem.hpp"
 
 namespace zgen::keras::layers {
 

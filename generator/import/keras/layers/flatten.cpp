@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/keras/attributes.hpp"
-#include "import/keras/layers/layers.hpp"
+#include "generator/import/keras/attributes.hpp"
+#include "generator/import/keras/layers/layers.hpp"
 
 namespace zgen::keras::layers {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/keras/attributes.hpp"
-#include "import/keras/layers/global_pooling.hpp"
-#include "import/keras/layers/layers.hpp"
+#include "generator/import/keras/attributes.hpp"
+#include "generator/import/keras/layers/global_pooling.hpp"
+#include "generator/import/keras/layers/layers.hpp"
 
 namespace zgen::keras::layers {
 

@@ -3,8 +3,8 @@
 
 #include <cstddef>
 
-#include "import/keras/attributes.hpp"
-#include "import/keras/builder.hpp"
+#include "generator/import/keras/attributes.hpp"
+#include "generator/import/keras/builder.hpp"
 
 namespace zgen::keras {
 

@@ -4,10 +4,10 @@
 #include <utility>
 #include <vector>
 
-#include "import/keras/attributes.hpp"
-#include "import/keras/layers/axes.hpp"
-#include "import/keras/layers/layers.hpp"
-#include "import/keras/problem.hpp"
+#include "generator/import/keras/attributes.hpp"
+#include "generator/import/keras/layers/axes.hpp"
+#include "generator/import/keras/layers/layers.hpp"
+#include "generator/import/keras/problem.hpp"
 
 namespace zgen::keras::layers {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/keras/layers/layers.hpp"
+#include "generator/import/keras/layers/layers.hpp"
 
 namespace zgen::keras::layers {
 

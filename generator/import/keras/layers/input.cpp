@@ -6,9 +6,9 @@
 #include <optional>
 #include <vector>
 
-#include "import/keras/json_access.hpp"
-#include "import/keras/layers/layers.hpp"
-#include "import/keras/problem.hpp"
+#include "generator/import/keras/json_access.hpp"
+#include "generator/import/keras/layers/layers.hpp"
+#include "generator/import/keras/problem.hpp"
 
 namespace zgen::keras::layers {
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/keras/layers/layers.hpp"
+#include "generator/import/keras/layers/layers.hpp"
 
 #include <algorithm>
 #include <array>
 #include <vector>
 
-#include "import/on_lines.hpp"
+#include "generator/import/on_lines.hpp"
 
 namespace zgen::keras::layers {
 

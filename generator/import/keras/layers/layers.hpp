@@ -5,8 +5,8 @@
 #include <string>
 #include <string_view>
 
-#include "import/keras/builder.hpp"
-#include "import/keras/layer_config.hpp"
+#include "generator/import/keras/builder.hpp"
+#include "generator/import/keras/layer_config.hpp"
 
 /// Keras's layers, one function and one file each. A new one is declared here and gets a line in layers.cpp.
 namespace zgen::keras::layers {

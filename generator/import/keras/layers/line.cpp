@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/keras/layers/line.hpp"
+#include "generator/import/keras/layers/line.hpp"
 
 #include <fmt/format.h>
 
 #include <utility>
 
-#include "import/keras/problem.hpp"
+#include "generator/import/keras/problem.hpp"
 
 namespace zgen::keras {
 

@@ -4,8 +4,8 @@
 #include <cstddef>
 #include <vector>
 
-#include "import/keras/attributes.hpp"
-#include "import/keras/layers/window.hpp"
+#include "generator/import/keras/attributes.hpp"
+#include "generator/import/keras/layers/window.hpp"
 
 namespace zgen::keras {
 

@@ -4,11 +4,11 @@
 #include <string>
 #include <string_view>
 
-#include "import/keras/activations.hpp"
-#include "import/keras/attributes.hpp"
-#include "import/keras/layers/layers.hpp"
-#include "import/keras/problem.hpp"
-#include "in_quotes.hpp"
+#include "generator/import/keras/activations.hpp"
+#include "generator/import/keras/attributes.hpp"
+#include "generator/import/keras/layers/layers.hpp"
+#include "generator/import/keras/problem.hpp"
+#include "src/common/in_quotes.hpp"
 
 namespace zgen::keras::layers {
 
@@ -26,7 +26,7 @@ step op_lambda(const layer_config& layer) {
     const std::string name = function.substr(function.rfind('.') + 1);
     if (std::find(activations.begin(), activations.end(), name) != activations.end())
         return find_activation(name, layer.saved_by);
-    throw problem("calls TensorFlow's " + in_quotes(function) +
+    throw problem("calls TensorFlow's " + common::in_quotes(function) +
                   ", which is not supported; expected layers, such as Add or Activation");
 }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <string>
 
-#include "import/keras/activations.hpp"
-#include "import/keras/attributes.hpp"
-#include "import/keras/layers/layers.hpp"
-#include "import/keras/snake_case.hpp"
+#include "generator/import/keras/activations.hpp"
+#include "generator/import/keras/attributes.hpp"
+#include "generator/import/keras/layers/layers.hpp"
+#include "generator/import/keras/snake_case.hpp"
 
 namespace zgen::keras::layers {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/keras/layers/pooling.hpp"
+#include "generator/import/keras/layers/pooling.hpp"
 
 #include <fmt/format.h>
 
-#include "import/keras/problem.hpp"
+#include "generator/import/keras/problem.hpp"
 
 namespace zgen::keras {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "import/keras/layers/line.hpp"
-#include "import/keras/layers/window.hpp"
+#include "generator/import/keras/layers/line.hpp"
+#include "generator/import/keras/layers/window.hpp"
 
 namespace zgen::keras {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/keras/attributes.hpp"
-#include "import/keras/layers/axes.hpp"
-#include "import/keras/layers/layers.hpp"
-#include "import/keras/problem.hpp"
+#include "generator/import/keras/attributes.hpp"
+#include "generator/import/keras/layers/axes.hpp"
+#include "generator/import/keras/layers/layers.hpp"
+#include "generator/import/keras/problem.hpp"
 
 namespace zgen::keras::layers {
 

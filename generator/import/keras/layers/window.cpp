@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/keras/layers/window.hpp"
+#include "generator/import/keras/layers/window.hpp"
 
 #include <fmt/format.h>
 
-#include "import/keras/problem.hpp"
-#include "in_quotes.hpp"
+#include "generator/import/keras/problem.hpp"
+#include "src/common/in_quotes.hpp"
 
 namespace zgen::keras {
 
@@ -13,7 +13,7 @@ padding_mode read_padding(const attributes& config, bool causal_allowed) {
     if (text == "valid") return padding_mode::valid;
     if (text == "same") return padding_mode::same;
     if (text == "causal" && causal_allowed) return padding_mode::causal;
-    throw problem(fmt::format("padding {} is not supported; expected valid{} same", in_quotes(text),
+    throw problem(fmt::format("padding {} is not supported; expected valid{} same", common::in_quotes(text),
                               causal_allowed ? ", causal or" : " or"));
 }
 

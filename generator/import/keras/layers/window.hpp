@@ -3,7 +3,7 @@
 
 #include <cstddef>
 
-#include "import/keras/attributes.hpp"
+#include "generator/import/keras/attributes.hpp"
 
 namespace zgen::keras {
 

@@ -4,8 +4,8 @@
 
 #include <cmath>
 
-#include "import/onnx/operators/operators.hpp"
-#include "import/onnx/settle.hpp"
+#include "generator/import/onnx/operators/operators.hpp"
+#include "generator/import/onnx/settle.hpp"
 
 namespace zgen::onnx::operators {
 namespace {

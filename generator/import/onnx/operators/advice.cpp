@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/onnx/operators/advice.hpp"
+#include "generator/import/onnx/operators/advice.hpp"
 
 #include <algorithm>
 #include <array>

@@ -3,9 +3,9 @@
 
 #include <stdexcept>
 
-#include "import/batch_normalization.hpp"
-#include "import/onnx/broadcast.hpp"
-#include "import/onnx/operators/operators.hpp"
+#include "generator/import/batch_normalization.hpp"
+#include "generator/import/onnx/broadcast.hpp"
+#include "generator/import/onnx/operators/operators.hpp"
 
 namespace zgen::onnx::operators {
 namespace {

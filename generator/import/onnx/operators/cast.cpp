@@ -6,8 +6,8 @@
 #include <memory>
 #include <utility>
 
-#include "import/onnx/data_type.hpp"
-#include "import/onnx/operators/operators.hpp"
+#include "generator/import/onnx/data_type.hpp"
+#include "generator/import/onnx/operators/operators.hpp"
 
 namespace zgen::onnx::operators {
 namespace {

@@ -5,9 +5,9 @@
 #include <memory>
 #include <utility>
 
-#include "import/onnx/broadcast.hpp"
-#include "import/onnx/channels.hpp"
-#include "import/onnx/operators/operators.hpp"
+#include "generator/import/onnx/broadcast.hpp"
+#include "generator/import/onnx/channels.hpp"
+#include "generator/import/onnx/operators/operators.hpp"
 
 namespace zgen::onnx::operators {
 namespace {

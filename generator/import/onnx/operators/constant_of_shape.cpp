@@ -2,7 +2,7 @@
 #include <memory>
 #include <utility>
 
-#include "import/onnx/operators/operators.hpp"
+#include "generator/import/onnx/operators/operators.hpp"
 
 namespace zgen::onnx::operators {
 

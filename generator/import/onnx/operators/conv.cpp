@@ -3,10 +3,10 @@
 
 #include <utility>
 
-#include "graph/limits.hpp"
-#include "import/onnx/channels.hpp"
-#include "import/onnx/operators/operators.hpp"
-#include "import/onnx/window.hpp"
+#include "generator/import/onnx/channels.hpp"
+#include "generator/import/onnx/operators/operators.hpp"
+#include "generator/import/onnx/window.hpp"
+#include "src/common/limits.hpp"
 
 namespace zgen::onnx::operators {
 namespace {
@@ -65,10 +65,10 @@ zinfer::conv1d_config configure(const window& w, std::int64_t groups, std::size_
                         channels, config.filters, kernel.channels, groups));
     }
     config.groups = static_cast<std::size_t>(groups);
-    if (bounded_product(config.kernel_size, config.dilation) > max_elements) {
+    if (common::bounded_product(config.kernel_size, config.dilation) > common::max_elements) {
         throw problem(
             fmt::format("a kernel of {} taps has the dilation {}; expected it to reach over at most {} positions",
-                        config.kernel_size, config.dilation, max_elements));
+                        config.kernel_size, config.dilation, common::max_elements));
     }
     return config;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
-#include "import/onnx/operators/operators.hpp"
+#include "generator/import/onnx/operators/operators.hpp"
 
 namespace zgen::onnx::operators {
 

@@ -7,12 +7,12 @@
 #include <memory>
 #include <utility>
 
-#include "import/onnx/broadcast.hpp"
-#include "import/onnx/constants.hpp"
-#include "import/onnx/expression.hpp"
-#include "import/onnx/min_max.hpp"
-#include "import/onnx/operators/operators.hpp"
-#include "import/onnx/settle.hpp"
+#include "generator/import/onnx/broadcast.hpp"
+#include "generator/import/onnx/constants.hpp"
+#include "generator/import/onnx/expression.hpp"
+#include "generator/import/onnx/min_max.hpp"
+#include "generator/import/onnx/operators/operators.hpp"
+#include "generator/import/onnx/settle.hpp"
 
 namespace zgen::onnx::operators {
 namespace {

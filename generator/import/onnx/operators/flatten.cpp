@@ -3,7 +3,7 @@
 
 #include <utility>
 
-#include "import/onnx/operators/operators.hpp"
+#include "generator/import/onnx/operators/operators.hpp"
 
 namespace zgen::onnx::operators {
 

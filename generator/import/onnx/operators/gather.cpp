@@ -3,7 +3,7 @@
 
 #include <memory>
 
-#include "import/onnx/operators/operators.hpp"
+#include "generator/import/onnx/operators/operators.hpp"
 
 namespace zgen::onnx::operators {
 

@@ -3,10 +3,10 @@
 
 #include <utility>
 
-#include "import/onnx/broadcast.hpp"
-#include "import/onnx/linear.hpp"
-#include "import/onnx/operators/operators.hpp"
-#include "import/onnx/settle.hpp"
+#include "generator/import/onnx/broadcast.hpp"
+#include "generator/import/onnx/linear.hpp"
+#include "generator/import/onnx/operators/operators.hpp"
+#include "generator/import/onnx/settle.hpp"
 
 namespace zgen::onnx::operators {
 namespace {

@@ -3,8 +3,8 @@
 
 #include <utility>
 
-#include "import/onnx/channels.hpp"
-#include "import/onnx/operators/operators.hpp"
+#include "generator/import/onnx/channels.hpp"
+#include "generator/import/onnx/operators/operators.hpp"
 
 namespace zgen::onnx::operators {
 

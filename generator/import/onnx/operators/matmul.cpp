@@ -5,10 +5,10 @@
 #include <numeric>
 #include <utility>
 
-#include "graph/limits.hpp"
-#include "import/onnx/channels.hpp"
-#include "import/onnx/linear.hpp"
-#include "import/onnx/operators/operators.hpp"
+#include "generator/import/onnx/channels.hpp"
+#include "generator/import/onnx/linear.hpp"
+#include "generator/import/onnx/operators/operators.hpp"
+#include "src/common/limits.hpp"
 
 namespace zgen::onnx::operators {
 namespace {
@@ -70,7 +70,7 @@ void append_stacked(node_context& node, const activation& x, const real_tensor& 
     if (along_samples) node.check_keeps_samples_apart(0, x.extents);
     const std::size_t outputs = element_count(result);
     const std::size_t inputs = element_count(x.extents);
-    if (bounded_product(outputs, inputs) > max_elements)
+    if (common::bounded_product(outputs, inputs) > common::max_elements)
         throw problem(fmt::format("a product of {} values by {} values; expected a smaller one", inputs, outputs));
     node.spend(outputs * inputs);
     std::vector<double> kernel(outputs * inputs, 0.0);

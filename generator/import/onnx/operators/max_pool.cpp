@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/onnx/operators/operators.hpp"
-#include "import/onnx/pooling.hpp"
+#include "generator/import/onnx/operators/operators.hpp"
+#include "generator/import/onnx/pooling.hpp"
 
 namespace zgen::onnx::operators {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/onnx/operators/operators.hpp"
+#include "generator/import/onnx/operators/operators.hpp"
 
 #include <fmt/format.h>
 
@@ -7,8 +7,8 @@
 #include <array>
 #include <vector>
 
-#include "import/on_lines.hpp"
-#include "in_quotes.hpp"
+#include "generator/import/on_lines.hpp"
+#include "src/common/in_quotes.hpp"
 
 namespace zgen::onnx::operators {
 namespace {
@@ -108,7 +108,7 @@ void check_integers(const NodeProto& node, std::unordered_map<std::string_view, 
     if (found == nullptr || found->integers == on_integers::not_exact ||
         (found->integers == on_integers::exact_without_overflow && !wide))
         throw problem(fmt::format("its input {} holds integers of type {}; expected a Cast to FLOAT before it",
-                                  in_quotes(*input), to_text(type)));
+                                  common::in_quotes(*input), to_text(type)));
     if (found->integers != on_integers::exact_as_real) integers[node.output(0)] = type;
 }
 

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "import/onnx/data_type.hpp"
-#include "import/onnx/node_context.hpp"
+#include "generator/import/onnx/data_type.hpp"
+#include "generator/import/onnx/node_context.hpp"
 
 /// ONNX's operators, one function and one file each. A new one is declared here and gets a line in operators.cpp.
 namespace zgen::onnx::operators {

@@ -4,9 +4,9 @@
 #include <cmath>
 #include <utility>
 
-#include "graph/limits.hpp"
-#include "import/onnx/channels.hpp"
-#include "import/onnx/operators/operators.hpp"
+#include "generator/import/onnx/channels.hpp"
+#include "generator/import/onnx/operators/operators.hpp"
+#include "src/common/limits.hpp"
 
 namespace zgen::onnx::operators {
 namespace {
@@ -48,9 +48,9 @@ std::vector<padding> read_pads(node_context& node, std::size_t rank) {
     std::vector<padding> pads(rank);
     for (std::size_t i = 0; i < axes.size(); ++i) {
         for (const std::int64_t pad : {(*given)[i], (*given)[axes.size() + i]})
-            if (pad < 0 || pad > static_cast<std::int64_t>(max_elements))
-                throw problem(
-                    fmt::format("pads holds {}; expected 0 to {}: cropping is not supported", pad, max_elements));
+            if (pad < 0 || pad > static_cast<std::int64_t>(common::max_elements))
+                throw problem(fmt::format("pads holds {}; expected 0 to {}: cropping is not supported", pad,
+                                          common::max_elements));
         pads[axes[i]] = {static_cast<std::size_t>((*given)[i]), static_cast<std::size_t>((*given)[axes.size() + i])};
     }
     return pads;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/onnx/broadcast.hpp"
-#include "import/onnx/operators/operators.hpp"
+#include "generator/import/onnx/broadcast.hpp"
+#include "generator/import/onnx/operators/operators.hpp"
 
 namespace zgen::onnx::operators {
 

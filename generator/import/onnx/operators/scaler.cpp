@@ -5,8 +5,8 @@
 #include <utility>
 #include <vector>
 
-#include "import/onnx/broadcast.hpp"
-#include "import/onnx/operators/operators.hpp"
+#include "generator/import/onnx/broadcast.hpp"
+#include "generator/import/onnx/operators/operators.hpp"
 
 namespace zgen::onnx::operators {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
-#include "import/onnx/constants.hpp"
-#include "import/onnx/operators/operators.hpp"
+#include "generator/import/onnx/constants.hpp"
+#include "generator/import/onnx/operators/operators.hpp"
 
 namespace zgen::onnx::operators {
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <memory>
 
-#include "import/onnx/operators/operators.hpp"
+#include "generator/import/onnx/operators/operators.hpp"
 
 namespace zgen::onnx::operators {
 namespace {

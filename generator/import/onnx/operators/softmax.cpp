@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <utility>
 
-#include "import/onnx/channels.hpp"
-#include "import/onnx/operators/operators.hpp"
+#include "generator/import/onnx/channels.hpp"
+#include "generator/import/onnx/operators/operators.hpp"
 
 namespace zgen::onnx::operators {
 namespace {

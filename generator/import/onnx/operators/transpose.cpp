@@ -7,8 +7,8 @@
 #include <numeric>
 #include <utility>
 
-#include "import/onnx/operators/operators.hpp"
-#include "import/onnx/settle.hpp"
+#include "generator/import/onnx/operators/operators.hpp"
+#include "generator/import/onnx/settle.hpp"
 
 namespace zgen::onnx::operators {
 namespace {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/keras/advice.hpp"
+#include "generator/import/keras/advice.hpp"
 
 #include <doctest/doctest.h>
 
 #include <string>
 
-#include "import/keras/layers/layers.hpp"
-#include "tests/generator/message_of.hpp"
+#include "generator/import/keras/layers/layers.hpp"
+#include "tests/message_of.hpp"
 
 TEST_CASE("classes that are not supported have advice, and those that are have none") {
     for (const char* name : {"LSTM", "GRU", "SimpleRNN", "Bidirectional", "Attention", "MultiHeadAttention",

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/keras/architecture.hpp"
+#include "generator/import/keras/architecture.hpp"
 
 #include <doctest/doctest.h>
 
@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "import/keras/problem.hpp"
-#include "tests/generator/message_of.hpp"
+#include "generator/import/keras/problem.hpp"
+#include "tests/message_of.hpp"
 
 using nlohmann::json;
 using zgen::keras::architecture;

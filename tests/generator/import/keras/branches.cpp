@@ -7,12 +7,12 @@
 #include <utility>
 #include <vector>
 
-#include "evaluate/evaluate.hpp"
-#include "import/keras/keras.hpp"
-#include "passes/passes.hpp"
+#include "generator/evaluate/evaluate.hpp"
+#include "generator/import/keras/keras.hpp"
+#include "generator/passes/passes.hpp"
 #include "tests/generator/import/keras/hdf5_writer.hpp"
-#include "tests/generator/message_of.hpp"
 #include "tests/generator/networks.hpp"
+#include "tests/message_of.hpp"
 
 using nlohmann::json;
 

@@ -6,12 +6,12 @@
 #include <string>
 #include <vector>
 
-#include "evaluate/batch.hpp"
-#include "evaluate/evaluate.hpp"
-#include "import/import.hpp"
-#include "io/data_set.hpp"
-#include "passes/passes.hpp"
-#include "tests/generator/message_of.hpp"
+#include "generator/evaluate/batch.hpp"
+#include "generator/evaluate/evaluate.hpp"
+#include "generator/import/import.hpp"
+#include "generator/passes/passes.hpp"
+#include "src/tables/data_set.hpp"
+#include "tests/message_of.hpp"
 #include "tests/shared_files.hpp"
 
 namespace {
@@ -19,7 +19,7 @@ namespace {
 namespace fs = std::filesystem;
 
 /// Largest difference as a fraction of the range of the expected values.
-double difference(const zgen::data_set& found, const zgen::data_set& expected) {
+double difference(const tables::data_set& found, const tables::data_set& expected) {
     REQUIRE(found.rows == expected.rows);
     REQUIRE(found.columns == expected.columns);
     double largest = 0;
@@ -35,8 +35,8 @@ TEST_CASE("the redshift network gives its golden outputs, before and after the p
     const auto folder = shared_files::find("corpus/redshift-keras");
     if (!folder) return;
     zgen::graph g = zgen::import_model(*folder / "model.keras");
-    const zgen::data_set inputs = zgen::read_data(*folder / "input_0.npy");
-    const zgen::data_set expected = zgen::read_data(*folder / "output_0.npy");
+    const tables::data_set inputs = tables::read_data(*folder / "input_0.npy");
+    const tables::data_set expected = tables::read_data(*folder / "output_0.npy");
     CHECK(difference(zgen::evaluate(g, inputs), expected) < 1e-12);
     zgen::optimize(g);
     CHECK(difference(zgen::evaluate(g, inputs), expected) < 1e-12);
@@ -77,8 +77,8 @@ TEST_CASE("published models give their golden outputs") {
         const bool archive = fs::exists(model.path() / "model.keras");
         zgen::graph g = zgen::import_model(model.path() / (archive ? "model.keras" : "model.h5"));
         zgen::optimize(g);
-        const zgen::data_set y = zgen::evaluate(g, zgen::read_data(model.path() / "input_0.npy"));
-        CHECK(difference(y, zgen::read_data(model.path() / "output_0.npy")) < 1e-6);
+        const tables::data_set y = zgen::evaluate(g, tables::read_data(model.path() / "input_0.npy"));
+        CHECK(difference(y, tables::read_data(model.path() / "output_0.npy")) < 1e-6);
         ++checked;
     }
     CHECK(checked == 13);

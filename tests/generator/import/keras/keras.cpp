@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/keras/keras.hpp"
+#include "generator/import/keras/keras.hpp"
 
 #include <doctest/doctest.h>
 
 #include <string>
 #include <vector>
 
-#include "evaluate/evaluate.hpp"
+#include "generator/evaluate/evaluate.hpp"
 #include "tests/generator/import/keras/hdf5_writer.hpp"
 #include "tests/generator/import/keras/model_file.hpp"
 #include "tests/generator/import/keras/zip_writer.hpp"
-#include "tests/generator/message_of.hpp"
 #include "tests/generator/networks.hpp"
+#include "tests/message_of.hpp"
 
 using nlohmann::json;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/keras/keras1.hpp"
+#include "generator/import/keras/keras1.hpp"
 
 #include <doctest/doctest.h>
 

@@ -4,11 +4,11 @@
 #include <cctype>
 #include <map>
 
-#include "evaluate/evaluate.hpp"
-#include "import/keras/keras.hpp"
+#include "generator/evaluate/evaluate.hpp"
+#include "generator/import/keras/keras.hpp"
 #include "tests/generator/import/keras/hdf5_writer.hpp"
 #include "tests/generator/import/keras/zip_writer.hpp"
-#include "tests/generator/message_of.hpp"
+#include "tests/message_of.hpp"
 
 using nlohmann::json;
 

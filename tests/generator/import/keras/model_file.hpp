@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "graph/graph.hpp"
+#include "generator/graph/graph.hpp"
 
 /// A Keras model made for tests, and the files that Keras would write.
 struct model_file {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/keras/rehearsal.hpp"
+#include "generator/import/keras/rehearsal.hpp"
 
 #include <doctest/doctest.h>
 
@@ -7,10 +7,10 @@
 #include <cstdlib>
 #include <stdexcept>
 
-#include "import/keras/hdf5_file.hpp"
-#include "import/keras/problem.hpp"
+#include "generator/import/keras/hdf5_file.hpp"
+#include "generator/import/keras/problem.hpp"
 #include "tests/generator/import/keras/model_file.hpp"
-#include "tests/generator/message_of.hpp"
+#include "tests/message_of.hpp"
 
 namespace {
 

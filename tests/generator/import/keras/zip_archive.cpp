@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/keras/zip_archive.hpp"
+#include "generator/import/keras/zip_archive.hpp"
 
 #include <doctest/doctest.h>
 
@@ -8,9 +8,9 @@
 #include <string_view>
 #include <vector>
 
-#include "import/keras/problem.hpp"
+#include "generator/import/keras/problem.hpp"
 #include "tests/generator/import/keras/zip_writer.hpp"
-#include "tests/generator/message_of.hpp"
+#include "tests/message_of.hpp"
 
 using zgen::keras::zip_archive;
 

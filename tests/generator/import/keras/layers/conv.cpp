@@ -4,12 +4,12 @@
 #include <string>
 #include <vector>
 
-#include "evaluate/evaluate.hpp"
-#include "import/keras/keras.hpp"
+#include "generator/evaluate/evaluate.hpp"
+#include "generator/import/keras/keras.hpp"
 #include "tests/generator/import/keras/hdf5_writer.hpp"
 #include "tests/generator/import/keras/model_file.hpp"
-#include "tests/generator/message_of.hpp"
 #include "tests/generator/networks.hpp"
+#include "tests/message_of.hpp"
 
 using nlohmann::json;
 using zgen::shape;

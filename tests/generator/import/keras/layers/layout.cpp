@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "tests/generator/import/keras/model_file.hpp"
-#include "tests/generator/message_of.hpp"
 #include "tests/generator/networks.hpp"
+#include "tests/message_of.hpp"
 
 using names = std::vector<std::string>;
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "tests/generator/import/keras/model_file.hpp"
-#include "tests/generator/message_of.hpp"
+#include "tests/message_of.hpp"
 
 namespace {
 

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "generator/bake/convolution/choice.hpp"
+#include "generator/bake/convolution/target.hpp"
+#include "generator/graph/graph.hpp"
+#include "generator/metadata/model_metadata.hpp"
+#include "zinfer/network/guard.hpp"
+
+namespace zgen {
+
+/// Where the calls without a workspace keep theirs.
+enum class workspace_storage : unsigned char { on_stack, in_static_memory };
+
+/// What the user decides when baking.
+struct bake_options {
+    std::string name;                                         ///< namespace, and part of function names
+    std::optional<zinfer::input_guard> guard = std::nullopt;  ///< without it, what the model asks for
+    std::size_t self_test = 2;                                ///< test vectors in the header
+    workspace_storage workspace = workspace_storage::on_stack;
+    convolution_mode convolution = convolution_mode::automatic;
+    std::vector<target> targets{target::x86_64_v3, target::x86_64_v4, target::aarch64};
+    /// Largest error of minimal filtering, as a part of the largest output over the test inputs.
+    double error_budget = 5e-6;
+};
+
+/// Most test vectors of a header.
+inline constexpr std::size_t max_self_test = 100;
+
+/// The guard that the network will have: what the user asked for, or else the model, or else finite; a network that
+/// normalizes each input refuses flat inputs, whatever was asked.
+zinfer::input_guard effective_guard(const graph& g, const model_metadata& metadata,
+                                    std::optional<zinfer::input_guard> asked = {});
+
+/// The options as the header records them: what makes no difference is not in it.
+std::string normalized(const bake_options& options);
+
+}  // namespace zgen

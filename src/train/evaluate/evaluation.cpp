@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "src/train/evaluate/evaluation.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+#include <span>
+#include <stdexcept>
+#include <utility>
+
+#include "generator/evaluate/batch.hpp"
+#include "generator/import/import.hpp"
+#include "generator/metadata/model_metadata.hpp"
+#include "generator/passes/passes.hpp"
+#include "src/common/error.hpp"
+#include "src/gaia/spectrum.hpp"
+
+namespace ztrain {
+
+namespace {
+
+using json = nlohmann::ordered_json;
+
+json to_json(const redshift_metrics& m) {
+    return {{"count", m.count},
+            {"bias_mean", m.bias_mean},
+            {"bias_median", m.bias_median},
+            {"sigma_nmad", m.sigma_nmad},
+            {"outliers_0.15", m.outliers_15},
+            {"outliers_0.05", m.outliers_05},
+            {"mae", m.mae},
+            {"rmse", m.rmse},
+            {"mean_difference", m.mean_difference}};
+}
+
+json to_json(const interval_coverage& c) {
+    return {{"count", c.count}, {"coverage", c.coverage},     {"below", c.below},
+            {"above", c.above}, {"mean_width", c.mean_width}, {"mean_score", c.mean_score}};
+}
+
+json to_json(const std::vector<coverage_bin>& bins) {
+    json result = json::array();
+    for (const coverage_bin& b : bins) {
+        json bin{{"low", b.low}, {"high", b.high}};
+        bin.update(to_json(b.coverage));
+        result.push_back(std::move(bin));
+    }
+    return result;
+}
+
+zgen::graph read_model(const std::filesystem::path& model) {
+    zgen::graph graph = zgen::import_model(model);
+    const std::size_t outputs = zgen::shapes(graph).back().size();
+    if (graph.input.size() != gaia::samples || outputs != 1)
+        throw common::error(fmt::format("{}: takes {} values and gives {}; expected {} gaia::samples and one redshift",
+                                        model.string(), graph.input.size(), outputs, gaia::samples));
+    zgen::optimize(graph);
+    return graph;
+}
+
+/// Blocks bound the memory that float64 copies of the fluxes take.
+std::vector<double> predictions(const zgen::graph& graph, const training_table& table, std::size_t threads,
+                                const std::function<void(std::size_t)>& progress) {
+    constexpr std::size_t block = 8192;
+    std::vector<double> result;
+    for (std::size_t first = 0; first < table.rows(); first += block) {
+        tables::data_set data;
+        data.rows = std::min(block, table.rows() - first);
+        data.columns = gaia::samples;
+        const std::span<const float> values =
+            std::span(table.flux).subspan(first * gaia::samples, data.rows * gaia::samples);
+        data.values.assign(values.begin(), values.end());
+        std::function<void(std::size_t)> report;
+        if (progress) report = [&](std::size_t done) { progress(first + done); };
+        const std::vector<double> y = zgen::evaluate(graph, data, report, threads).values;
+        result.insert(result.end(), y.begin(), y.end());
+    }
+    return result;
+}
+
+std::vector<coverage_bin> coverage_by(std::span<const double> values, double width, const evaluation& e) {
+    const auto bins = static_cast<std::size_t>(std::lround(gaia::largest_redshift / width));
+    std::vector<std::vector<double>> p(bins);
+    std::vector<std::vector<double>> t(bins);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const std::size_t bin = bin_of_value(values[i], width, bins);
+        p[bin].push_back(e.predicted[i]);
+        t[bin].push_back(e.truth[i]);
+    }
+    std::vector<coverage_bin> result;
+    for (std::size_t b = 0; b < bins; ++b)
+        result.push_back({width * static_cast<double>(b), width * static_cast<double>(b + 1),
+                          coverage_of(*e.intervals, p[b], t[b])});
+    return result;
+}
+
+}  // namespace
+
+evaluation evaluate_model(const std::filesystem::path& model, const training_table& table, std::size_t threads,
+                          const std::function<void(std::size_t)>& progress) {
+    const zgen::graph graph = read_model(model);
+    evaluation e;
+    e.model = model.filename().string();
+    e.intervals = zgen::read_metadata(graph).intervals;
+
+    const std::vector<double> predicted = predictions(graph, table, threads, progress);
+    for (std::size_t i = 0; i < predicted.size(); ++i) {
+        if (!std::isfinite(predicted[i])) {
+            ++e.without_number;
+            continue;
+        }
+        e.predicted.push_back(predicted[i]);
+        e.truth.push_back(static_cast<double>(table.z[i]));
+        e.row.push_back(i);
+    }
+    if (e.predicted.empty())
+        throw common::error(fmt::format("{}: gives no number for any of {} spectra", model.string(), table.rows()));
+    e.metrics = metrics_of(e.predicted, e.truth);
+    e.bins = metrics_by_redshift(e.predicted, e.truth);
+    if (e.intervals) {
+        e.coverage = coverage_of(*e.intervals, e.predicted, e.truth);
+        e.coverage_by_prediction = coverage_by(e.predicted, 0.1, e);
+        e.coverage_by_truth = coverage_by(e.truth, 0.05, e);
+    }
+    return e;
+}
+
+std::string metrics_json(const evaluation& e) {
+    json bins = json::array();
+    for (const redshift_bin& b : e.bins) {
+        json bin{{"low", b.low}, {"high", b.high}};
+        bin.update(to_json(b.metrics));
+        bins.push_back(std::move(bin));
+    }
+    json result{{"model", e.model},
+                {"without_number", e.without_number},
+                {"metrics", to_json(e.metrics)},
+                {"by_true_redshift", std::move(bins)}};
+    if (e.intervals) {
+        json intervals{{"level", e.intervals->level}};
+        intervals.update(to_json(e.coverage));
+        intervals["by_predicted_redshift"] = to_json(e.coverage_by_prediction);
+        intervals["by_true_redshift"] = to_json(e.coverage_by_truth);
+        result["intervals"] = std::move(intervals);
+    }
+    // A file's name need not be UTF-8, which JSON is.
+    return result.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace ztrain

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "src/train/data/training_table.hpp"
+#include "src/train/evaluate/intervals.hpp"
+#include "src/train/evaluate/metrics.hpp"
+
+namespace ztrain {
+
+/// The galaxies whose predicted or true redshift is within [low, high), and how their intervals held.
+struct coverage_bin {
+    double low = 0;
+    double high = 0;
+    interval_coverage coverage;
+};
+
+/// A model on a table of spectra with known redshifts.
+struct evaluation {
+    std::string model;  ///< base name of the file
+    std::vector<double> predicted;
+    std::vector<double> truth;
+    std::vector<std::size_t> row;    ///< of the table, for each prediction
+    std::size_t without_number = 0;  ///< spectra for which the model gives NaN or infinity: they are left out
+    redshift_metrics metrics;
+    std::vector<redshift_bin> bins;
+
+    std::optional<interval_table> intervals;  ///< where the model carries them; then the rest is there, too
+    interval_coverage coverage;
+    std::vector<coverage_bin> coverage_by_prediction;  ///< bins of 0.1; the first and last hold all beyond
+    std::vector<coverage_bin> coverage_by_truth;       ///< bins of 0.05
+};
+
+/// Runs the model in float64, as zgen reads it, on `threads` threads; the result does not depend on their number.
+/// `progress` gets the number of spectra done, now and then, in the calling thread; it may be empty.
+///
+/// Errors   common::error as zgen's import, where the model does not take 186 fluxes and give one redshift, where its
+///          intervals are not as they should be, and where it gives no number at all
+evaluation evaluate_model(const std::filesystem::path& model, const training_table& table, std::size_t threads,
+                          const std::function<void(std::size_t)>& progress = {});
+
+/// The figures for programs.
+std::string metrics_json(const evaluation& e);
+
+}  // namespace ztrain
