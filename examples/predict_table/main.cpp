@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
 #include <chrono>
 #include <cstddef>
 #include <cstdio>
-#include <exception>
 #include <map>
 #include <memory>
 #include <span>
@@ -17,6 +15,7 @@
 
 #include "model.hpp"
 #include "src/common/atomic_file.hpp"
+#include "src/common/command_line.hpp"
 #include "src/common/error.hpp"
 #include "src/tables/data_set.hpp"
 
@@ -129,17 +128,11 @@ void run(const std::string& file, const std::string& output) {
 
 /// Predicts each row of a file and prints a table: name, prediction, status, time.
 int main(int argc, char** argv) {
-    CLI::App app{"Predictions of a baked model for the spectra in a file"};
+    common::command_line program("predict_table", "Predictions of a baked model for the spectra in a file");
     std::string file;
     std::string output;
-    app.add_option("SPECTRA", file, ".csv or .npy, one spectrum a row")->required();
-    app.add_option("--output", output, "also write the table to this .csv file");
-    CLI11_PARSE(app, argc, argv);
-    try {
-        run(file, output);
-    } catch (const std::exception& error) {
-        fmt::print(stderr, "predict_table: {}\n", error.what());
-        return 1;
-    }
-    return 0;
+    program.add_option("SPECTRA", file, ".csv or .npy, one spectrum a row").required();
+    program.add_option("--output", output, "also write the table to this .csv file");
+    program.action([&] { run(file, output); });
+    return program.run(argc, argv);
 }

@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <deque>
 #include <filesystem>
@@ -122,38 +121,27 @@ void bake_to_files(bake_command command) {
 
 }  // namespace
 
-void add_bake(CLI::App& app) {
-    CLI::App* command = app.add_subcommand("bake", "Bake a model into a C++ header");
+void add_bake(common::command& program) {
+    common::command command = program.add_command("bake", "Bake a model into a C++ header");
     const auto options = std::make_shared<bake_command>();
-    command->add_option("MODEL", options->model, "ONNX or Keras model")->required();
-    command->add_option("-o,--output", options->output, "the header to write")->required();
-    command->add_option("--name", options->options.name,
-                        "namespace, and part of function names; without it, the header's name without suffix");
-    add_network_options(*command, options->options);
-    command->add_option("--precision", "arithmetic: f32 (default)")->type_name("TEXT")->check(CLI::IsMember({"f32"}));
-    command->add_option("--schedule", "order of the computation: layerwise (default)")
-        ->type_name("TEXT")
-        ->check(CLI::IsMember({"layerwise"}));
-    command
-        ->add_option_function<std::string>(
-            "--workspace",
-            [options](const std::string& where) {
-                options->options.workspace =
-                    where == "static" ? workspace_storage::in_static_memory : workspace_storage::on_stack;
-            },
-            "where the functions without a workspace keep theirs: stack (default), or static, not re-entrant")
-        ->check(CLI::IsMember({"stack", "static"}));
-    command
-        ->add_option_function<std::string>(
-            "--interface", [options](const std::string&) { options->c_interface = true; },
-            "c: also write NAME.h and NAME.cpp, the interface for C and other languages")
-        ->check(CLI::IsMember({"c"}));
-    command->add_option("--report", options->report, "JSON file that says what was baked");
-    command->footer(
+    command.add_option("MODEL", options->model, "ONNX or Keras model").required();
+    command.add_option("-o,--output", options->output, "the header to write").required();
+    command.add_option("--name", options->options.name,
+                       "namespace, and part of function names; without it, the header's name without suffix");
+    add_network_options(command, options->options);
+    using storages = std::vector<std::pair<const char*, workspace_storage>>;
+    command.add_choice(
+        "--workspace", options->options.workspace,
+        storages{{"stack", workspace_storage::on_stack}, {"static", workspace_storage::in_static_memory}},
+        "where the functions without a workspace keep theirs: stack (default), or static, not re-entrant");
+    command.add_choice("--interface", options->c_interface, std::vector<std::pair<const char*, bool>>{{"c", true}},
+                       "c: also write NAME.h and NAME.cpp, the interface for C and other languages");
+    command.add_option("--report", options->report, "JSON file that says what was baked");
+    command.footer(
         "Examples:\n"
         "  zgen bake redshift.onnx -o redshift.hpp\n"
         "  zgen bake model.keras -o include/redshift.hpp --name redshift --guard flat --interface c");
-    command->callback([options] { bake_to_files(*options); });
+    command.action([options] { bake_to_files(*options); });
 }
 
 }  // namespace zgen

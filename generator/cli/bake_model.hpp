@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <CLI/App.hpp>
 #include <filesystem>
 
 #include "generator/bake/bake.hpp"
+#include "src/common/command_line.hpp"
 
 namespace zgen {
 
@@ -14,6 +14,6 @@ namespace zgen {
 baked_model bake_model(const std::filesystem::path& file, bake_options options);
 
 /// Adds the options that decide what is computed, shared by `zgen bake` and `zgen verify`.
-void add_network_options(CLI::App& command, bake_options& options);
+void add_network_options(common::command& command, bake_options& options);
 
 }  // namespace zgen

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "generator/cli/inspect.hpp"
 
-#include <CLI/CLI.hpp>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -30,16 +29,16 @@ void inspect(const inspect_options& options) {
 
 }  // namespace
 
-void add_inspect(CLI::App& app) {
-    CLI::App* command = app.add_subcommand("inspect", "Show a model's layers and what they cost");
+void add_inspect(common::command& program) {
+    common::command command = program.add_command("inspect", "Show a model's layers and what they cost");
     const auto options = std::make_shared<inspect_options>();
-    command->add_option("MODEL", options->model, "ONNX or Keras model")->required();
-    command->add_flag("--json", options->json, "JSON instead of a table");
-    command->footer(
+    command.add_option("MODEL", options->model, "ONNX or Keras model").required();
+    command.add_flag("--json", options->json, "JSON instead of a table");
+    command.footer(
         "Examples:\n"
         "  zgen inspect redshift.onnx\n"
         "  zgen inspect redshift.keras --json");
-    command->callback([options] { inspect(*options); });
+    command.action([options] { inspect(*options); });
 }
 
 }  // namespace zgen

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <CLI/App.hpp>
+#include "src/common/command_line.hpp"
 
 namespace zgen {
 
 /// Adds `zgen inspect`: a model's layers and what they cost.
-void add_inspect(CLI::App& app);
+void add_inspect(common::command& program);
 
 }  // namespace zgen

@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <memory>
 #include <string>
 
@@ -43,18 +42,19 @@ void run(const run_options& options) {
 
 }  // namespace
 
-void add_run(CLI::App& app) {
-    CLI::App* command = app.add_subcommand("run", "Compute a model's outputs in double precision, the reference");
+void add_run(common::command& program) {
+    common::command command =
+        program.add_command("run", "Compute a model's outputs in double precision, the reference");
     const auto options = std::make_shared<run_options>();
-    command->add_option("MODEL", options->model, "ONNX or Keras model")->required();
-    command->add_option("--input", options->input, "samples: .npy (the first axis is the sample) or .csv (one a line)")
-        ->required();
-    command->add_option("--output", options->output, "outputs: .npy or .csv; without it, CSV on standard output");
-    command->footer(
+    command.add_option("MODEL", options->model, "ONNX or Keras model").required();
+    command.add_option("--input", options->input, "samples: .npy (the first axis is the sample) or .csv (one a line)")
+        .required();
+    command.add_option("--output", options->output, "outputs: .npy or .csv; without it, CSV on standard output");
+    command.footer(
         "Examples:\n"
         "  zgen run redshift.onnx --input spectra.csv\n"
         "  zgen run redshift.keras --input spectra.npy --output redshifts.npy");
-    command->callback([options] { run(*options); });
+    command.action([options] { run(*options); });
 }
 
 }  // namespace zgen

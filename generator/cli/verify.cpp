@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
 #include <memory>
@@ -93,23 +92,23 @@ void verify(const verify_options& options) {
 
 }  // namespace
 
-void add_verify(CLI::App& app) {
-    CLI::App* command = app.add_subcommand(
+void add_verify(common::command& program) {
+    common::command command = program.add_command(
         "verify", "Bake a model, compile and run it here, and compare every stage with double precision");
     const auto options = std::make_shared<verify_options>();
     options->options.name = "model";
-    command->add_option("MODEL", options->model, "ONNX or Keras model")->required();
-    command->add_option("--input", options->input, "samples, .npy or .csv; without it, those of the self-test");
-    command->add_option("--tolerance", options->tolerance, "largest error allowed, relative to a stage's largest value")
-        ->check(CLI::NonNegativeNumber)
-        ->capture_default_str();
-    add_network_options(*command, options->options);
-    command->footer(
+    command.add_option("MODEL", options->model, "ONNX or Keras model").required();
+    command.add_option("--input", options->input, "samples, .npy or .csv; without it, those of the self-test");
+    command.add_option("--tolerance", options->tolerance, "largest error allowed, relative to a stage's largest value")
+        .not_negative()
+        .show_default();
+    add_network_options(command, options->options);
+    command.footer(
         "The relative error and the ULP, units in the last place, are those of the stage's largest value.\n"
         "CXX names the compiler; without it, c++.\n"
         "Example:\n"
         "  zgen verify redshift.onnx --input spectra.csv");
-    command->callback([options] { verify(*options); });
+    command.action([options] { verify(*options); });
 }
 
 }  // namespace zgen

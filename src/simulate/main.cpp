@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <CLI/CLI.hpp>
 #include <atomic>
 #include <csignal>
 
-#include "src/common/program.hpp"
+#include "src/common/command_line.hpp"
 #include "src/simulate/cli/run.hpp"
 
 namespace {
@@ -26,8 +25,9 @@ void on_signal(int number) {
 int main(int argc, char** argv) {
     std::signal(SIGINT, on_signal);
     std::signal(SIGTERM, on_signal);
-    CLI::App app("Simulates BP/RP spectra of galaxies as Gaia samples them: 186 fluxes in e-/s, with their redshift");
-    zsim::add_run(app, stop);
-    const int code = common::run_program("zsim", app, argc, argv);
+    common::command_line program(
+        "zsim", "Simulates BP/RP spectra of galaxies as Gaia samples them: 186 fluxes in e-/s, with their redshift");
+    zsim::add_run(program, stop);
+    const int code = program.run(argc, argv);
     return code != 0 && received != 0 ? signal_base + received : code;
 }

@@ -83,45 +83,45 @@ void run(const run_options& options, const std::atomic<bool>& stop) {
 
 }  // namespace
 
-void add_run(CLI::App& app, const std::atomic<bool>& stop) {
+void add_run(common::command& program, const std::atomic<bool>& stop) {
     const auto options = std::make_shared<run_options>();
-    app.add_option("-n,--count", options->rows, "how many spectra")
-        ->required()
-        ->check(CLI::Range(std::uint64_t{1}, most_rows));
-    app.add_option("-o,--output", options->output,
-                   "file to write: .csv has z,flux_0..flux_185; .fits (.fit) has these, the truth and the settings")
-        ->required();
-    app.add_option("--seed", options->seed, "of the random numbers; a row depends on it and its place alone")
-        ->capture_default_str();
-    app.add_option("--truth", options->truth, "also write what is true of each row: .csv");
-    app.add_option(
+    program.add_option("-n,--count", options->rows, "how many spectra").required().within(std::uint64_t{1}, most_rows);
+    program
+        .add_option("-o,--output", options->output,
+                    "file to write: .csv has z,flux_0..flux_185; .fits (.fit) has these, the truth and the settings")
+        .required();
+    program.add_option("--seed", options->seed, "of the random numbers; a row depends on it and its place alone")
+        .show_default();
+    program.add_option("--truth", options->truth, "also write what is true of each row: .csv");
+    program.add_option(
         "--instrument", options->instrument,
         "folder of a measured instrument (forward_bp_u281xwl801.npy, forward_rp_u281xwl801.npy, grid186.csv; "
         "for its noise coef_to_flux_bp_80x55.csv, coef_to_flux_rp_106x55.csv, coef_error_faint_2x55.csv); "
         "without it, the built-in one");
-    app.add_option("--seds", options->seds,
-                   "folder of galaxies' spectra at rest, 187-1101 nm at least: *.npy (N x 2000, 150-1149.5 nm), or "
-                   "*.txt *.dat *.csv (wavelength, F_lambda; nm, or Angstrom where the largest is above 5000) and "
-                   "*.fits tables; without it, built-in galaxies");
-    app.add_option("--z-distribution", options->redshifts, "redshifts as in Gaia's sample, or uniform in 0-0.6")
-        ->check(CLI::IsMember({"gaia", "uniform"}))
-        ->capture_default_str();
-    app.add_option("--colours", options->colours, "galaxies as red as in Gaia's sample, or any")
-        ->check(CLI::IsMember({"gaia", "any"}))
-        ->capture_default_str();
-    app.add_option("--noise", options->noise, "noise of a faint source that grows with the flux")
-        ->check(CLI::IsMember({"on", "off"}))
-        ->capture_default_str();
-    app.add_option("--variety", options->variety, "mix, tilt, redden and light up the spectra of --seds")
-        ->check(CLI::IsMember({"on", "off"}))
-        ->capture_default_str();
-    app.add_option("--folds", options->folds,
-                   "use these tenths of --seds alone, of 0 to 9; the spectrum at place i is in fold i modulo 10")
-        ->delimiter(',')
-        ->check(CLI::Range(std::size_t{0}, folds - 1));
-    app.add_option("--threads", options->threads, "default: as many as processors; the result is the same")
-        ->check(CLI::Range(1U, most_threads));
-    app.footer(
+    program.add_option("--seds", options->seds,
+                       "folder of galaxies' spectra at rest, 187-1101 nm at least: *.npy (N x 2000, 150-1149.5 nm), or "
+                       "*.txt *.dat *.csv (wavelength, F_lambda; nm, or Angstrom where the largest is above 5000) and "
+                       "*.fits tables; without it, built-in galaxies");
+    program.add_option("--z-distribution", options->redshifts, "redshifts as in Gaia's sample, or uniform in 0-0.6")
+        .one_of({"gaia", "uniform"})
+        .show_default();
+    program.add_option("--colours", options->colours, "galaxies as red as in Gaia's sample, or any")
+        .one_of({"gaia", "any"})
+        .show_default();
+    program.add_option("--noise", options->noise, "noise of a faint source that grows with the flux")
+        .one_of({"on", "off"})
+        .show_default();
+    program.add_option("--variety", options->variety, "mix, tilt, redden and light up the spectra of --seds")
+        .one_of({"on", "off"})
+        .show_default();
+    program
+        .add_option("--folds", options->folds,
+                    "use these tenths of --seds alone, of 0 to 9; the spectrum at place i is in fold i modulo 10")
+        .split_at(',')
+        .within(std::size_t{0}, folds - 1);
+    program.add_option("--threads", options->threads, "default: as many as processors; the result is the same")
+        .within(1U, most_threads);
+    program.footer(
         "Examples:\n"
         "  zsim -n 100000 --seed 1 -o train.fits\n"
         "  zsim -n 1000 -o spectra.csv --truth truth.csv --z-distribution uniform\n"
@@ -129,7 +129,7 @@ void add_run(CLI::App& app, const std::atomic<bool>& stop) {
         "With --seds, split training and test data by SED (--folds, or the column fold), never by row:\n"
         "  zsim -n 100000 -o train.fits --seds gaia/seds --folds 0,1,2,3,4,5,6,7\n"
         "  zsim -n 4000 -o test.fits --seds gaia/seds --folds 8,9 --seed 1");
-    app.callback([options, &stop] { run(*options, stop); });
+    program.action([options, &stop] { run(*options, stop); });
 }
 
 }  // namespace zsim

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <atomic>
+
+#include "src/common/command_line.hpp"
 
 namespace zsim {
 
@@ -10,6 +11,6 @@ namespace zsim {
 ///
 /// Errors   common::usage_error for what the options cannot mean, common::error for input and output, interrupted once
 ///          `stop` is true
-void add_run(CLI::App& app, const std::atomic<bool>& stop);
+void add_run(common::command& program, const std::atomic<bool>& stop);
 
 }  // namespace zsim

@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
@@ -129,35 +128,35 @@ void compare(const evaluate_arguments& a) {
 }
 
 /// What both commands take.
-void add_common(CLI::App& command, evaluate_arguments& a) {
-    command.add_option("--data", a.data, "tables: CSV (z,flux_0,...,flux_185) or FITS (z, flux)")->required();
+void add_common(common::command& command, evaluate_arguments& a) {
+    command.add_option("--data", a.data, "tables: CSV (z,flux_0,...,flux_185) or FITS (z, flux)").required();
     command.add_option("--bad-rows", a.bad_rows, "rows that cannot be used: skip them, or refuse all")
-        ->check(CLI::IsMember({"skip", "refuse"}))
-        ->capture_default_str();
+        .one_of({"skip", "refuse"})
+        .show_default();
     command.add_option("--threads", a.threads, "default: as many as processors; the result is the same")
-        ->check(CLI::Range(std::size_t{1}, most_threads));
+        .within(std::size_t{1}, most_threads);
 }
 
 }  // namespace
 
-void add_evaluate(CLI::App& app) {
-    CLI::App* command = app.add_subcommand("evaluate", "Measure a model on spectra with known redshifts");
+void add_evaluate(common::command& program) {
+    common::command command = program.add_command("evaluate", "Measure a model on spectra with known redshifts");
     const auto a = std::make_shared<evaluate_arguments>();
-    command->add_option("MODEL", a->models, "ONNX or Keras model")->required()->expected(1);
-    add_common(*command, *a);
-    command->add_option("--report", a->report, "folder for metrics.json and report.html");
-    command->footer("Example:\n  ztrain evaluate redshift.onnx --data test.fits --report report");
-    command->callback([a] { evaluate(*a); });
+    command.add_option("MODEL", a->models, "ONNX or Keras model").required().takes(1);
+    add_common(command, *a);
+    command.add_option("--report", a->report, "folder for metrics.json and report.html");
+    command.footer("Example:\n  ztrain evaluate redshift.onnx --data test.fits --report report");
+    command.action([a] { evaluate(*a); });
 }
 
-void add_compare(CLI::App& app) {
-    CLI::App* command = app.add_subcommand("compare", "Measure two models on the same spectra");
+void add_compare(common::command& program) {
+    common::command command = program.add_command("compare", "Measure two models on the same spectra");
     const auto a = std::make_shared<evaluate_arguments>();
-    command->add_option("MODELS", a->models, "two ONNX or Keras models")->required()->expected(2);
-    add_common(*command, *a);
-    command->add_option("--json", a->json, "also write the figures to this file");
-    command->footer("Example:\n  ztrain compare old.onnx new.onnx --data test.fits");
-    command->callback([a] { compare(*a); });
+    command.add_option("MODELS", a->models, "two ONNX or Keras models").required().takes(2);
+    add_common(command, *a);
+    command.add_option("--json", a->json, "also write the figures to this file");
+    command.footer("Example:\n  ztrain compare old.onnx new.onnx --data test.fits");
+    command.action([a] { compare(*a); });
 }
 
 }  // namespace ztrain

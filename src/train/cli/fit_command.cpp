@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -196,52 +195,55 @@ void run_fit(const fit_arguments& a) {
 
 }  // namespace
 
-void add_fit(CLI::App& app) {
-    CLI::App* command = app.add_subcommand("fit", "Train a network on spectra with known redshifts");
+void add_fit(common::command& program) {
+    common::command command = program.add_command("fit", "Train a network on spectra with known redshifts");
     const auto a = std::make_shared<fit_arguments>();
-    command->add_option("--data", a->data, "tables: CSV (z,flux_0,...,flux_185) or FITS (z, flux)")->required();
-    command->add_option("--validation", a->validation,
-                        "tables for choosing the best epoch, instead of a part of --data");
-    command->add_option("--calibration", a->calibration,
-                        "tables for the intervals, instead of a part of --data: best of galaxies that --data has not");
-    command->add_option("-o,--output", a->output, "the ONNX model to write; beside it its .history.csv")->required();
-    command->add_option("--recipe", a->recipe_name, "how to train")
-        ->check(CLI::IsMember(recipe_names()))
-        ->capture_default_str();
-    command->add_option("--device", a->device)->check(CLI::IsMember({"auto", "cpu", "cuda"}))->capture_default_str();
-    command->add_option("--seed", a->seed, "of weights, parts, order and augmentation")->capture_default_str();
-    command->add_option("--threads", a->threads, "default: as many as processors; another number changes the last bits")
-        ->check(CLI::Range(1, 1024));
-    command->add_option("--bad-rows", a->bad_rows, "rows that cannot be used are reported, and skipped or refused")
-        ->check(CLI::IsMember({"skip", "refuse"}))
-        ->capture_default_str();
-    command->add_flag("--resume", a->resume, "go on after an interruption, from the last complete epoch");
+    command.add_option("--data", a->data, "tables: CSV (z,flux_0,...,flux_185) or FITS (z, flux)").required();
+    command.add_option("--validation", a->validation,
+                       "tables for choosing the best epoch, instead of a part of --data");
+    command.add_option("--calibration", a->calibration,
+                       "tables for the intervals, instead of a part of --data: best of galaxies that --data has not");
+    command.add_option("-o,--output", a->output, "the ONNX model to write; beside it its .history.csv").required();
+    command.add_option("--recipe", a->recipe_name, "how to train").one_of(recipe_names()).show_default();
+    command.add_option("--device", a->device).one_of({"auto", "cpu", "cuda"}).show_default();
+    command.add_option("--seed", a->seed, "of weights, parts, order and augmentation").show_default();
+    command.add_option("--threads", a->threads, "default: as many as processors; another number changes the last bits")
+        .within(1, 1024);
+    command.add_option("--bad-rows", a->bad_rows, "rows that cannot be used are reported, and skipped or refused")
+        .one_of({"skip", "refuse"})
+        .show_default();
+    command.add_flag("--resume", a->resume, "go on after an interruption, from the last complete epoch");
 
+    const char* const group = "Instead of the recipe's";
     const auto instead = [&](const char* name, auto& value, const char* meaning) {
-        return command->add_option(name, value, meaning)->group("Instead of the recipe's");
+        return command.add_option(name, value, meaning).under(group);
     };
-    const auto named = [](const auto& names) { return CLI::CheckedTransformer(names); };
-    const CLI::Range positive(std::numeric_limits<double>::min(), 1e6);
-    const CLI::Range not_negative(0.0, 1e6);
-    instead("--loss", a->loss, "loss")->transform(named(loss_names));
-    instead("--huber-delta", a->huber_delta, "where the Huber loss turns from square to linear")->check(positive);
-    instead("--optimizer", a->optimizer, "optimizer")->transform(named(optimizer_names));
-    instead("--learning-rate", a->learning_rate, "learning rate, at its highest")->check(positive);
-    instead("--weight-decay", a->weight_decay, "of adamw")->check(not_negative);
-    instead("--schedule", a->schedule, "of the learning rate")->transform(named(schedule_names));
-    instead("--normalization", a->normalization, "of each flux")->transform(named(normalization_names));
-    instead("--batch", a->batch, "spectra a step")->check(CLI::Range(1, 1'000'000));
-    instead("--epochs", a->epochs, "times that all spectra are seen")->check(CLI::Range(1, 1'000'000));
+    const auto choose = [&](const char* name, auto& value, const auto& choices, const char* meaning) {
+        command.add_choice(name, value, choices, meaning).under(group);
+    };
+    constexpr double smallest = std::numeric_limits<double>::min();
+    constexpr double largest = 1e6;
+    constexpr std::size_t most = 1'000'000;
+    choose("--loss", a->loss, loss_names, "loss");
+    instead("--huber-delta", a->huber_delta, "where the Huber loss turns from square to linear")
+        .within(smallest, largest);
+    choose("--optimizer", a->optimizer, optimizer_names, "optimizer");
+    instead("--learning-rate", a->learning_rate, "learning rate, at its highest").within(smallest, largest);
+    instead("--weight-decay", a->weight_decay, "of adamw").within(0.0, largest);
+    choose("--schedule", a->schedule, schedule_names, "of the learning rate");
+    choose("--normalization", a->normalization, normalization_names, "of each flux");
+    instead("--batch", a->batch, "spectra a step").within(std::size_t{1}, most);
+    instead("--epochs", a->epochs, "times that all spectra are seen").within(std::size_t{1}, most);
     instead("--patience", a->patience, "stop after so many epochs without a better one; 0: never");
-    instead("--noise", a->noise, "augmentation: noise, e-/s")->check(not_negative);
+    instead("--noise", a->noise, "augmentation: noise, e-/s").within(0.0, largest);
     instead("--flux-scale", a->flux_scale, "augmentation: scatter of the logarithm of the brightness")
-        ->check(not_negative);
-    command->footer(
+        .within(0.0, largest);
+    command.footer(
         "Examples:\n"
         "  ztrain fit --data train.fits -o redshift.onnx\n"
         "  ztrain fit --data a.csv b.csv -o redshift.onnx --recipe dissertation --resume\n"
         "  ztrain fit --data train.fits --calibration others.fits -o redshift.onnx --epochs 40 --patience 5");
-    command->callback([a] { run_fit(*a); });
+    command.action([a] { run_fit(*a); });
 }
 
 }  // namespace ztrain

@@ -54,7 +54,7 @@ zgen::graph read_model(const std::filesystem::path& model) {
     zgen::graph graph = zgen::import_model(model);
     const std::size_t outputs = zgen::shapes(graph).back().size();
     if (graph.input.size() != gaia::samples || outputs != 1)
-        throw common::error(fmt::format("{}: takes {} values and gives {}; expected {} gaia::samples and one redshift",
+        throw common::error(fmt::format("{}: takes {} values and gives {}; expected {} fluxes and one redshift",
                                         model.string(), graph.input.size(), outputs, gaia::samples));
     zgen::optimize(graph);
     return graph;

@@ -56,7 +56,7 @@ struct recipe {
     double validation_part = 0.27;  ///< of the rows
     double calibration_part = 0.1;  ///< of the rows: for intervals, seen by neither training nor validation
     double noise = 0;               ///< augmentation: standard deviation in e-/s, drawn anew each epoch
-    double flux_scale = 0;  ///< augmentation: standard deviation of the logarithm of a factor on all gaia::samples
+    double flux_scale = 0;          ///< augmentation: standard deviation of the logarithm of a factor on all fluxes
 };
 
 /// The recipes by name.

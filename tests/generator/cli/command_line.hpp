@@ -1,25 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <CLI/CLI.hpp>
-#include <algorithm>
 #include <filesystem>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "src/common/command_line.hpp"
 #include "tests/generator/import/onnx_model.hpp"
 #include "tests/scratch_folder.hpp"
 
 /// Command lines as main.cpp runs them, and a model for them.
 namespace command_line {
 
-/// Runs a subcommand: its exceptions come back, CLI::ParseError for what the command line cannot mean.
-inline void run(void (*add)(CLI::App&), std::vector<std::string> arguments) {
-    CLI::App app;
-    add(app);
-    std::reverse(arguments.begin(), arguments.end());  // as CLI11 wants them
-    app.parse(arguments);
+/// Runs a command: its exceptions come back.
+inline void run(void (*add)(common::command&), std::vector<std::string> arguments) {
+    common::command_line program("zgen", "");
+    add(program);
+    program.run(std::move(arguments));
 }
 
 /// y = relu(W x + b) on four values, as ONNX.

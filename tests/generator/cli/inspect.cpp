@@ -3,15 +3,12 @@
 
 #include <doctest/doctest.h>
 
-#include <CLI/CLI.hpp>
-
 #include "src/common/error.hpp"
+#include "tests/generator/cli/command_line.hpp"
 #include "tests/scratch_folder.hpp"
 
 TEST_CASE("inspect needs a model that can be read") {
     const scratch_folder folder;
-    CLI::App app;
-    zgen::add_inspect(app);
-    CHECK_THROWS_AS(app.parse("inspect"), CLI::RequiredError);
-    CHECK_THROWS_AS(app.parse("inspect " + (folder / "none.onnx").string()), common::error);
+    CHECK_THROWS_AS(command_line::run(zgen::add_inspect, {"inspect"}), common::usage_error);
+    CHECK_THROWS_AS(command_line::run(zgen::add_inspect, {"inspect", (folder / "none.onnx").string()}), common::error);
 }

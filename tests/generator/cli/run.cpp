@@ -3,11 +3,11 @@
 
 #include <doctest/doctest.h>
 
-#include <CLI/CLI.hpp>
 #include <string>
 
 #include "src/common/error.hpp"
 #include "src/tables/data_set.hpp"
+#include "tests/generator/cli/command_line.hpp"
 #include "tests/generator/import/keras/model_file.hpp"
 #include "tests/message_of.hpp"
 #include "tests/scratch_folder.hpp"
@@ -28,11 +28,8 @@ struct bench {
     }
 
     void run(const std::string& input, const std::string& output) const {
-        CLI::App app;
-        zgen::add_run(app);
-        std::vector<std::string> arguments{(folder / output).string(), "--output", (folder / input).string(), "--input",
-                                           (folder / "m.h5").string(), "run"};  // CLI11 takes them last first
-        app.parse(arguments);
+        command_line::run(zgen::add_run, {"run", (folder / "m.h5").string(), "--input", (folder / input).string(),
+                                          "--output", (folder / output).string()});
     }
 };
 

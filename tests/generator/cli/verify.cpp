@@ -44,5 +44,5 @@ TEST_CASE("verify refuses inputs that do not fit, and no inputs at all") {
                    }),
                    "has 3 values a row; model.onnx takes 4"));
     CHECK_THROWS_AS(verify({model, "--self-test", "0"}), common::usage_error);
-    CHECK_THROWS_AS(verify({model, "--tolerance", "-1"}), CLI::ParseError);
+    CHECK_THROWS_AS(verify({model, "--tolerance", "-1"}), common::usage_error);
 }

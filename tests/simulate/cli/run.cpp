@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <atomic>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "src/common/error.hpp"
@@ -15,11 +16,10 @@
 namespace {
 
 void run(std::vector<std::string> arguments) {
-    CLI::App app;
+    common::command_line program("zsim", "");
     const std::atomic<bool> stop{false};
-    zsim::add_run(app, stop);
-    std::reverse(arguments.begin(), arguments.end());  // as CLI11 wants them
-    app.parse(arguments);
+    zsim::add_run(program, stop);
+    program.run(std::move(arguments));
 }
 
 }  // namespace
@@ -41,13 +41,13 @@ TEST_CASE("the command line simulates into CSV, truth and FITS") {
 TEST_CASE("what the command line cannot mean is refused, and nothing is written") {
     const scratch_folder folder;
     const std::string out = (folder / "a.csv").string();
-    CHECK_THROWS_AS(run({"-o", out}), CLI::ParseError);
-    CHECK_THROWS_AS(run({"-n", "5"}), CLI::ParseError);
-    CHECK_THROWS_AS(run({"-n", "0", "-o", out}), CLI::ParseError);
-    CHECK_THROWS_AS(run({"-n", "-5", "-o", out}), CLI::ParseError);
-    CHECK_THROWS_AS(run({"-n", "5", "-o", out, "--noise", "some"}), CLI::ParseError);
-    CHECK_THROWS_AS(run({"-n", "5", "-o", out, "--z-distribution", "sdss"}), CLI::ParseError);
-    CHECK_THROWS_AS(run({"-n", "5", "-o", out, "--threads", "0"}), CLI::ParseError);
+    CHECK_THROWS_AS(run({"-o", out}), common::usage_error);
+    CHECK_THROWS_AS(run({"-n", "5"}), common::usage_error);
+    CHECK_THROWS_AS(run({"-n", "0", "-o", out}), common::usage_error);
+    CHECK_THROWS_AS(run({"-n", "-5", "-o", out}), common::usage_error);
+    CHECK_THROWS_AS(run({"-n", "5", "-o", out, "--noise", "some"}), common::usage_error);
+    CHECK_THROWS_AS(run({"-n", "5", "-o", out, "--z-distribution", "sdss"}), common::usage_error);
+    CHECK_THROWS_AS(run({"-n", "5", "-o", out, "--threads", "0"}), common::usage_error);
     CHECK_THROWS_AS(run({"-n", "5", "-o", (folder / "a.txt").string()}), common::usage_error);
     CHECK_THROWS_AS(run({"-n", "5", "-o", out, "--truth", (folder / "t.fits").string()}), common::usage_error);
     CHECK_THROWS_AS(run({"-n", "5", "-o", out, "--truth", out}), common::usage_error);

@@ -89,9 +89,9 @@ TEST_CASE("models that do not fit are refused by name") {
     const std::string name = (folder / "m.onnx").string();
     CHECK(refusal(tables::linear_model()) == "no error");
     CHECK(refusal(tables::linear_model(1, 0, {}, 343)) ==
-          name + ": takes 343 values and gives 1; expected 186 gaia::samples and one redshift");
+          name + ": takes 343 values and gives 1; expected 186 fluxes and one redshift");
     CHECK(refusal(tables::linear_model(1, 0, {}, 186, 2)) ==
-          name + ": takes 186 values and gives 2; expected 186 gaia::samples and one redshift");
+          name + ": takes 186 values and gives 2; expected 186 fluxes and one redshift");
     CHECK(contains(refusal(tables::linear_model(1, 0, "{}")), "m.onnx: metadata 'zinfer.intervals': "));
     CHECK(contains(refusal("no model"), name));
     CHECK(contains(message_of([&] { ztrain::evaluate_model(folder / "none.onnx", table, 1); }), "none.onnx"));
