@@ -9,7 +9,7 @@
 
 #include "generator/emit/header.hpp"
 #include "generator/verify/host_compiler.hpp"
-#include "generator/verify/process.hpp"
+#include "src/common/process.hpp"
 #include "generator/verify/runtime_headers.hpp"
 #include "src/common/atomic_file.hpp"
 #include "src/common/error.hpp"
@@ -72,7 +72,7 @@ harness::harness(const baked_model& model) : model_(model) {
           runtime_headers().string(), (folder_.path() / "harness.cpp").string(), std::string("-o"),
           (folder_.path() / "harness").string()})
         command.push_back(argument);
-    const int code = process::start(command).wait();
+    const int code = common::process::start(command).wait();
     if (code != 0)
         throw common::error(
             fmt::format("{}: the baked header does not compile ({} ended with {}); set CXX to another compiler",
@@ -82,7 +82,7 @@ harness::harness(const baked_model& model) : model_(model) {
 void harness::run(std::span<const float> inputs, const std::function<void(const row&)>& take) const {
     const std::filesystem::path file = folder_.path() / "inputs";
     common::write_file(file, as_text(inputs));
-    process program = process::start({(folder_.path() / "harness").string(), file.string()});
+    common::process program = common::process::start({(folder_.path() / "harness").string(), file.string()});
 
     row r;
     bool whole = true;

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "generator/bake/bake.hpp"
-#include "generator/verify/temporary_folder.hpp"
+#include "src/common/temporary_folder.hpp"
 
 namespace zgen {
 
@@ -32,7 +32,7 @@ class harness {
 
  private:
     const baked_model& model_;
-    temporary_folder folder_;
+    common::temporary_folder folder_;
 };
 
 }  // namespace zgen

@@ -12,7 +12,7 @@
 
 #include "generator/emit/header.hpp"
 #include "generator/verify/host_compiler.hpp"
-#include "generator/verify/process.hpp"
+#include "src/common/process.hpp"
 #include "generator/verify/runtime_headers.hpp"
 #include "src/common/atomic_file.hpp"
 #include "tests/generator/networks.hpp"
@@ -101,7 +101,7 @@ std::string baked_programs::program(const batch& networks) const {
 std::vector<baked_programs::batch> baked_programs::compile(const std::vector<batch>& all) const {
     constexpr std::size_t at_once = 2;
     std::vector<batch> compiled;
-    std::deque<std::pair<const batch*, zgen::process>> running;
+    std::deque<std::pair<const batch*, common::process>> running;
     const auto finish_one = [&] {
         if (running.front().second.wait() == 0) compiled.push_back(*running.front().first);
         running.pop_front();
@@ -115,15 +115,15 @@ std::vector<baked_programs::batch> baked_programs::compile(const std::vector<bat
                                             std::string("-o"), (folder_.path() / program_of(networks)).string()})
             command.push_back(argument);
         if (running.size() == at_once) finish_one();
-        running.emplace_back(&networks, zgen::process::start(command));
+        running.emplace_back(&networks, common::process::start(command));
     }
     while (!running.empty()) finish_one();
     return compiled;
 }
 
 void baked_programs::run(const batch& networks, std::vector<baked_result>& results) const {
-    zgen::process program =
-        zgen::process::start({(folder_.path() / program_of(networks)).string(), folder_.path().string()});
+    common::process program =
+        common::process::start({(folder_.path() / program_of(networks)).string(), folder_.path().string()});
     const auto read = [&](auto* values, std::size_t count) {
         return program.read(std::as_writable_bytes(std::span(values, count)));
     };

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "generator/bake/bake.hpp"
-#include "generator/verify/temporary_folder.hpp"
+#include "src/common/temporary_folder.hpp"
 #include "src/tables/data_set.hpp"
 #include "zinfer/core/status.hpp"
 
@@ -49,7 +49,7 @@ class baked_programs {
     void run(const batch& networks, std::vector<baked_result>& results) const;
     std::string program(const batch& networks) const;
 
-    zgen::temporary_folder folder_;
+    common::temporary_folder folder_;
     std::vector<entry> entries_;
 };
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "generator/verify/process.hpp"
+#include "src/common/process.hpp"
 #include "generator/verify/runtime_headers.hpp"
 #include "src/common/error.hpp"
 #include "tests/scratch_folder.hpp"
@@ -17,7 +17,7 @@ inline std::vector<std::string> compilers() {
     std::vector<std::string> found;
     for (const char* name : {"g++", "clang++"}) {
         try {
-            if (zgen::process::start({name, "--version"}).wait() == 0) found.emplace_back(name);
+            if (common::process::start({name, "--version"}).wait() == 0) found.emplace_back(name);
         } catch (const common::error&) {
             MESSAGE(name << " is not on this machine; it is not tested");
         }
@@ -35,12 +35,12 @@ inline int compile(const std::string& compiler, const scratch_folder& folder, st
                                      "-I",           zgen::runtime_headers().string(),
                                      "-I",           folder.path().string()};
     for (std::string& argument : arguments) command.push_back(std::move(argument));
-    return zgen::process::start(command).wait();
+    return common::process::start(command).wait();
 }
 
 /// Runs a program of a folder; its exit code.
 inline int run(const scratch_folder& folder, const std::string& name) {
-    return zgen::process::start({(folder / name).string()}).wait();
+    return common::process::start({(folder / name).string()}).wait();
 }
 
 }  // namespace compiled

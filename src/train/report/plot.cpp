@@ -8,8 +8,8 @@
 #include <iterator>
 #include <string_view>
 
-#include "generator/verify/process.hpp"
-#include "generator/verify/temporary_folder.hpp"
+#include "src/common/process.hpp"
+#include "src/common/temporary_folder.hpp"
 #include "src/common/error.hpp"
 
 namespace ztrain {
@@ -33,7 +33,7 @@ std::string quoted(const std::string& text) {
 
 bool can_plot() {
     try {
-        return zgen::process::start({"gnuplot", "--version"}).wait() == 0;
+        return common::process::start({"gnuplot", "--version"}).wait() == 0;
     } catch (const common::error&) {
         return false;
     }
@@ -41,7 +41,7 @@ bool can_plot() {
 
 std::string draw_svg(const std::string& script, const std::string& name, int width, int height) {
     if (!can_plot()) throw common::error(fmt::format("the plots need {}", plot_program));
-    const zgen::temporary_folder folder;
+    const common::temporary_folder folder;
     const auto program = folder.path() / "plot.gp";
     const auto image = folder.path() / "plot.svg";
     {
@@ -56,7 +56,7 @@ std::string draw_svg(const std::string& script, const std::string& name, int wid
         if (!out.flush()) throw common::error(program.string() + ": cannot be written");
     }
     // Without the user's own settings.
-    const int code = zgen::process::start({"gnuplot", "-d", program.string()}).wait();
+    const int code = common::process::start({"gnuplot", "-d", program.string()}).wait();
     std::ifstream in(image);
     std::string svg(std::istreambuf_iterator<char>(in), {});
     const std::size_t begin = svg.find("<svg");

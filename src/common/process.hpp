@@ -10,14 +10,14 @@
 
 #include "src/common/descriptor.hpp"
 
-namespace zgen {
+namespace common {
 
 /// Another program, started without a shell; its standard error is zgen's.
 class process {
  public:
     /// Starts a program, found on PATH, with its arguments.
     ///
-    /// Errors   common::error where it cannot be started
+    /// Errors   error where it cannot be started
     static process start(const std::vector<std::string>& command);
 
     process(process&& other) noexcept;
@@ -33,10 +33,10 @@ class process {
     int wait();
 
  private:
-    process(pid_t id, common::descriptor output) noexcept;
+    process(pid_t id, descriptor output) noexcept;
 
     pid_t id_;
-    common::descriptor output_;
+    descriptor output_;
 };
 
-}  // namespace zgen
+}  // namespace common

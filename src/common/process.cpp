@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "generator/verify/process.hpp"
+#include "src/common/process.hpp"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -14,12 +14,12 @@
 
 #include "src/common/error.hpp"
 
-namespace zgen {
+namespace common {
 
 namespace {
 
-common::error not_started(const std::string& program, int code) {
-    return common::error(fmt::format("{}: cannot be started ({})", program, std::generic_category().message(code)));
+error not_started(const std::string& program, int code) {
+    return error(fmt::format("{}: cannot be started ({})", program, std::generic_category().message(code)));
 }
 
 }  // namespace
@@ -27,8 +27,8 @@ common::error not_started(const std::string& program, int code) {
 process process::start(const std::vector<std::string>& command) {
     std::array<int, 2> ends{};
     if (::pipe2(ends.data(), O_CLOEXEC) != 0) throw not_started(command.front(), errno);
-    common::descriptor read_end(ends[0]);
-    const common::descriptor write_end(ends[1]);
+    descriptor read_end(ends[0]);
+    const descriptor write_end(ends[1]);
 
     std::vector<std::string> arguments = command;
     std::vector<char*> pointers;
@@ -45,7 +45,7 @@ process process::start(const std::vector<std::string>& command) {
     return {id, std::move(read_end)};
 }
 
-process::process(pid_t id, common::descriptor output) noexcept : id_(id), output_(std::move(output)) {}
+process::process(pid_t id, descriptor output) noexcept : id_(id), output_(std::move(output)) {}
 
 process::process(process&& other) noexcept : id_(std::exchange(other.id_, -1)), output_(std::move(other.output_)) {}
 
@@ -74,4 +74,4 @@ int process::wait() {
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
-}  // namespace zgen
+}  // namespace common

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "generator/verify/process.hpp"
+#include "src/common/process.hpp"
 
 #include <doctest/doctest.h>
 
@@ -8,7 +8,7 @@
 
 #include "tests/message_of.hpp"
 
-using zgen::process;
+using common::process;
 
 TEST_CASE("exit codes of programs come back") {
     CHECK(process::start({"true"}).wait() == 0);

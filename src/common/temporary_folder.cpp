@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "generator/verify/temporary_folder.hpp"
+#include "src/common/temporary_folder.hpp"
 
 #include <fmt/format.h>
 #include <stdlib.h>  // mkdtemp
@@ -10,12 +10,12 @@
 
 #include "src/common/error.hpp"
 
-namespace zgen {
+namespace common {
 
 temporary_folder::temporary_folder() {
     std::string name = (std::filesystem::temp_directory_path() / "zgen-XXXXXX").string();
     if (::mkdtemp(name.data()) == nullptr)
-        throw common::error(fmt::format("{}: cannot be made ({})", name, std::generic_category().message(errno)));
+        throw error(fmt::format("{}: cannot be made ({})", name, std::generic_category().message(errno)));
     path_ = name;
 }
 
@@ -24,4 +24,4 @@ temporary_folder::~temporary_folder() {
     std::filesystem::remove_all(path_, ignored);
 }
 
-}  // namespace zgen
+}  // namespace common

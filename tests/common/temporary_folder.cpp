@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "generator/verify/temporary_folder.hpp"
+#include "src/common/temporary_folder.hpp"
 
 #include <doctest/doctest.h>
 
@@ -8,8 +8,8 @@
 TEST_CASE("a temporary folder is new, and disappears with what is in it") {
     std::filesystem::path path;
     {
-        const zgen::temporary_folder folder;
-        const zgen::temporary_folder other;
+        const common::temporary_folder folder;
+        const common::temporary_folder other;
         path = folder.path();
         CHECK(path != other.path());
         std::ofstream(path / "file") << "text";

@@ -3,11 +3,11 @@
 
 #include <filesystem>
 
-namespace zgen {
+namespace common {
 
 /// A new folder below the system's folder for temporary files; it disappears with the object.
 ///
-/// Errors   common::error where it cannot be made
+/// Errors   error where it cannot be made
 class temporary_folder {
  public:
     temporary_folder();
@@ -21,4 +21,4 @@ class temporary_folder {
     std::filesystem::path path_;
 };
 
-}  // namespace zgen
+}  // namespace common
