@@ -20,18 +20,18 @@ namespace cb = convolution_bench;
 
 struct candidate {
     const cb::kernels* kernels;
-    zgen::target target;
+    zgen::processor processor;
 };
 
 std::vector<candidate> candidates() {
     std::vector<candidate> result;
 #if defined(__x86_64__)
     if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"))
-        result.push_back({&cb::variants::avx2, zgen::target::x86_64_v3});
+        result.push_back({&cb::variants::avx2, zgen::processor::x86_64_v3});
     if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl"))
-        result.push_back({&cb::variants::avx512, zgen::target::x86_64_v4});
+        result.push_back({&cb::variants::avx512, zgen::processor::x86_64_v4});
 #else
-    result.push_back({&cb::variants::neon, zgen::target::aarch64});
+    result.push_back({&cb::variants::neon, zgen::processor::aarch64});
 #endif
     return result;
 }
@@ -65,10 +65,10 @@ times measure(const cb::kernels& kernels) {
     return least;
 }
 
-double estimated_speedup(zinfer::conv1d_geometry g, std::size_t tile, zgen::target target) {
-    const double direct = zgen::estimated_cycles(g, target);
+double estimated_speedup(zinfer::conv1d_geometry g, std::size_t tile, zgen::processor processor) {
+    const double direct = zgen::estimated_cycles(g, processor);
     g.config.tile = tile;
-    return direct / zgen::estimated_cycles(g, target);
+    return direct / zgen::estimated_cycles(g, processor);
 }
 
 void report(const candidate& c, const times& least) {
@@ -81,7 +81,7 @@ void report(const candidate& c, const times& least) {
                    g.config.kernel_size, g.positions * g.pool, least[s][0]);
         for (std::size_t t = 1; t < cb::tiles.size(); ++t) {
             const double measured = least[s][0] / least[s][t];
-            const double estimated = estimated_speedup(g, cb::tiles[t], c.target);
+            const double estimated = estimated_speedup(g, cb::tiles[t], c.processor);
             const double off = std::abs(std::log(estimated / measured));
             sum += off;
             largest = std::max(largest, off);

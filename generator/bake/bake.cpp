@@ -10,13 +10,11 @@
 #include <span>
 #include <string>
 #include <utility>
-#include <variant>
 
 #include "generator/bake/packing.hpp"
 #include "generator/bake/test_input.hpp"
 #include "generator/evaluate/evaluate.hpp"
 #include "generator/evaluate/float32.hpp"
-#include "generator/graph/cost.hpp"
 #include "src/common/error.hpp"
 #include "zinfer/core/digest.hpp"
 
@@ -39,17 +37,9 @@ void give_a_layer(graph& g) {
     g.layers.push_back({std::move(name), "the network", std::move(same)});
 }
 
-std::size_t work_of(const operation& op, shape in, shape out) {
-    std::size_t window = 1;
-    if (const auto* maximum = std::get_if<max_pool1d>(&op)) window = maximum->config.size;
-    if (const auto* average = std::get_if<average_pool1d>(&op)) window = average->config.size;
-    return multiply_adds(op, in) + out.size() * window;
-}
-
 void require_bounded_work(const baked_model& model) {
     std::size_t work = 0;
-    for (std::size_t i = 0; i < model.network.layers.size() && work <= max_work; ++i)
-        work += work_of(model.network.layers[i].op, model.shapes[i], model.shapes[i + 1]);
+    for (std::size_t i = 0; i < model.costs.size() && work <= max_work; ++i) work += model.costs[i].work;
     if (work > max_work)
         throw common::error(fmt::format("{}: one inference takes more than {} operations; expected a smaller network",
                                         model.network.source, max_work));
@@ -171,6 +161,7 @@ baked_model bake(graph network, std::string sha256, bake_options options) {
     model.options = std::move(options);
     model.sha256 = std::move(sha256);
     model.shapes = shapes(model.network);
+    model.costs = costs(model.network, model.shapes);
     model.metadata = read_metadata(model.network);
     model.options.guard = effective_guard(model.network, model.metadata, model.options.guard);
     if (model.options.guard == zinfer::input_guard::flat && model.input_size() == 1)
@@ -182,7 +173,7 @@ baked_model bake(graph network, std::string sha256, bake_options options) {
     require_bounded_memory(model);
 
     const std::vector<reference> references = references_for(model);
-    model.convolutions = choose_convolutions(model.network, model.options.convolution, model.options.targets);
+    model.convolutions = choose_convolutions(model.network, model.options.convolution, model.options.processors);
     do {
         compute_and_measure(model, references);
     } while (model.largest_error > model.options.error_budget * model.largest_output &&

@@ -27,10 +27,11 @@ struct baked_model {
     std::string sha256;    ///< of the model file
     model_metadata metadata;
     std::vector<zgen::shape> shapes;
+    std::vector<cost> costs;  ///< one per layer
     std::vector<convolution_choice> convolutions;
     memory_plan plan;
     std::size_t batch_workspace_bytes = 0;
-    std::vector<std::vector<std::uint64_t>> weights;  ///< packed, one array a layer
+    std::vector<std::vector<std::uint64_t>> weights;  ///< packed, one array per layer
     std::vector<test_vector> vectors;
     std::size_t inputs = 0;  ///< over which the error was measured
     float input_scale = 1;   ///< of these inputs; below 1 where inputs within [0, 1] overflow float32

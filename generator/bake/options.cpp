@@ -4,16 +4,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <variant>
 
 namespace zgen {
 
 zinfer::input_guard effective_guard(const graph& g, const model_metadata& metadata,
                                     std::optional<zinfer::input_guard> asked) {
-    const bool normalizes = std::any_of(g.layers.begin(), g.layers.end(),
-                                        [](const layer& l) { return std::holds_alternative<normalize>(l.op); });
-    if (normalizes) return zinfer::input_guard::flat;
+    if (std::any_of(g.layers.begin(), g.layers.end(), [](const layer& l) { return needs_varied_input(l.op); }))
+        return zinfer::input_guard::flat;
     return asked.value_or(metadata.guard.value_or(zinfer::input_guard::finite));
+}
+
+const char* name_of(zinfer::input_guard guard) {
+    return guard == zinfer::input_guard::flat ? "flat" : "finite";
 }
 
 std::string normalized(const bake_options& options) {
@@ -21,11 +23,10 @@ std::string normalized(const bake_options& options) {
     if (options.convolution != convolution_mode::direct)
         convolution = fmt::format("{} --target {} --error-budget {}",
                                   options.convolution == convolution_mode::fast ? "fast" : "auto",
-                                  names_of(options.targets), options.error_budget);
-    return fmt::format(
-        "--name {} --precision f32 --guard {} --convolution {} --schedule layerwise --self-test {} --workspace {}",
-        options.name, options.guard == zinfer::input_guard::flat ? "flat" : "finite", convolution, options.self_test,
-        options.workspace == workspace_storage::on_stack ? "stack" : "static");
+                                  names_of(options.processors), options.error_budget);
+    return fmt::format("--name {} --guard {} --convolution {} --self-test {} --workspace {}", options.name,
+                       name_of(options.guard.value_or(zinfer::input_guard::finite)), convolution, options.self_test,
+                       options.workspace == workspace_storage::on_stack ? "stack" : "static");
 }
 
 }  // namespace zgen

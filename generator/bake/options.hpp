@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "generator/bake/convolution/choice.hpp"
-#include "generator/bake/convolution/target.hpp"
+#include "generator/bake/convolution/processor.hpp"
 #include "generator/graph/graph.hpp"
 #include "generator/metadata/model_metadata.hpp"
 #include "zinfer/network/guard.hpp"
@@ -24,7 +24,7 @@ struct bake_options {
     std::size_t self_test = 2;                                ///< test vectors in the header
     workspace_storage workspace = workspace_storage::on_stack;
     convolution_mode convolution = convolution_mode::automatic;
-    std::vector<target> targets{target::x86_64_v3, target::x86_64_v4, target::aarch64};
+    std::vector<processor> processors{processor::x86_64_v3, processor::x86_64_v4, processor::aarch64};
     /// Largest error of minimal filtering, as a part of the largest output over the test inputs.
     double error_budget = 5e-6;
 };
@@ -36,6 +36,9 @@ inline constexpr std::size_t max_self_test = 100;
 /// normalizes each input refuses flat inputs, whatever was asked.
 zinfer::input_guard effective_guard(const graph& g, const model_metadata& metadata,
                                     std::optional<zinfer::input_guard> asked = {});
+
+/// The name on the command line: "flat".
+const char* name_of(zinfer::input_guard guard);
 
 /// The options as the header records them: what makes no difference is not in it.
 std::string normalized(const bake_options& options);

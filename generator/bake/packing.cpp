@@ -30,6 +30,18 @@ struct too_large {
     std::size_t floats;
 };
 
+/// Packed values of an operation.
+struct counter {
+    std::size_t operator()(const conv1d& op) const { return zinfer::conv1d_packing{op.config}.floats(); }
+    std::size_t operator()(const dense& op) const {
+        return zinfer::conv1d_packing{zinfer::as_conv1d(op.config)}.floats();
+    }
+    std::size_t operator()(const affine& op) const { return zinfer::affine_packing{{op.scale.size()}}.floats(); }
+    std::size_t operator()(const instance_norm& op) const { return zinfer::affine_packing{{op.scale.size()}}.floats(); }
+    std::size_t operator()(const prelu& op) const { return zinfer::prelu_packing{{op.slope.size()}}.floats(); }
+    std::size_t operator()(const weightless auto&) const { return 0; }
+};
+
 /// float32 values in words; what is not set is zero.
 class word_array {
  public:
@@ -51,48 +63,42 @@ class word_array {
     std::vector<std::uint64_t> words_;
 };
 
-/// `kernel` lies as (filters, rows): the taps or points of a filter, and in each its channels, as in a panel.
-std::vector<std::uint64_t> pack_filters(const zinfer::conv1d_config& config, std::span<const double> kernel,
-                                        std::span<const double> bias) {
-    const zinfer::conv1d_packing packing{config};
-    word_array words(packing.floats());
-    for (std::size_t filter = 0; filter < config.filters; ++filter) {
-        words.set(packing.bias(filter), bias[filter]);
-        for (std::size_t row = 0; row < packing.rows(); ++row)
-            words.set(packing.weight(filter, row), kernel[filter * packing.rows() + row]);
-    }
-    return std::move(words).take();
-}
-
-std::vector<std::uint64_t> pack_affine(std::span<const double> scale, std::span<const double> shift) {
-    const zinfer::affine_packing packing{{scale.size()}};
-    word_array words(packing.floats());
-    for (std::size_t i = 0; i < scale.size(); ++i) {
-        words.set(packing.scale(i), scale[i]);
-        words.set(packing.shift(i), shift[i]);
-    }
-    return std::move(words).take();
-}
-
+/// Puts an operation's values where the kernels read them.
 struct packer {
-    std::vector<std::uint64_t> operator()(const conv1d& op) const {
-        if (op.config.tile == 0) return pack_filters(op.config, op.kernel, op.bias);
-        return pack_filters(op.config, transform_weights(op.config, op.kernel), op.bias);
+    word_array& words;
+
+    void operator()(const conv1d& op) const {
+        if (op.config.tile == 0)
+            filters(op.config, op.kernel, op.bias);
+        else
+            filters(op.config, transform_weights(op.config, op.kernel), op.bias);
     }
-    std::vector<std::uint64_t> operator()(const dense& op) const {
-        return pack_filters(zinfer::as_conv1d(op.config), op.kernel, op.bias);
-    }
-    std::vector<std::uint64_t> operator()(const affine& op) const { return pack_affine(op.scale, op.shift); }
-    std::vector<std::uint64_t> operator()(const instance_norm& op) const { return pack_affine(op.scale, op.shift); }
-    std::vector<std::uint64_t> operator()(const prelu& op) const {
+    void operator()(const dense& op) const { filters(zinfer::as_conv1d(op.config), op.kernel, op.bias); }
+    void operator()(const affine& op) const { scale_and_shift(op.scale, op.shift); }
+    void operator()(const instance_norm& op) const { scale_and_shift(op.scale, op.shift); }
+    void operator()(const prelu& op) const {
         const zinfer::prelu_packing packing{{op.slope.size()}};
-        word_array words(packing.floats());
         for (std::size_t i = 0; i < op.slope.size(); ++i) words.set(packing.slope(i), op.slope[i]);
-        return std::move(words).take();
     }
-    template <class Other>
-    std::vector<std::uint64_t> operator()(const Other&) const {
-        return {};
+    void operator()(const weightless auto&) const {}
+
+    /// `kernel` lies as (filters, rows): the taps or points of a filter, and in each its channels, as in a panel.
+    void filters(const zinfer::conv1d_config& config, std::span<const double> kernel,
+                 std::span<const double> bias) const {
+        const zinfer::conv1d_packing packing{config};
+        for (std::size_t filter = 0; filter < config.filters; ++filter) {
+            words.set(packing.bias(filter), bias[filter]);
+            for (std::size_t row = 0; row < packing.rows(); ++row)
+                words.set(packing.weight(filter, row), kernel[filter * packing.rows() + row]);
+        }
+    }
+
+    void scale_and_shift(std::span<const double> scale, std::span<const double> shift) const {
+        const zinfer::affine_packing packing{{scale.size()}};
+        for (std::size_t i = 0; i < scale.size(); ++i) {
+            words.set(packing.scale(i), scale[i]);
+            words.set(packing.shift(i), shift[i]);
+        }
     }
 };
 
@@ -104,7 +110,9 @@ std::vector<std::vector<std::uint64_t>> pack(const graph& g) {
     result.reserve(g.layers.size());
     for (const layer& l : g.layers) {
         try {
-            result.push_back(std::visit(packer{}, l.op));
+            word_array words(std::visit(counter{}, l.op));
+            std::visit(packer{words}, l.op);
+            result.push_back(std::move(words).take());
         } catch (const not_representable& e) {
             throw common::error(fmt::format("{}: {}: has the weight {}; expected values that float32 can hold",
                                             g.source, l.origin, e.value));
@@ -114,6 +122,10 @@ std::vector<std::vector<std::uint64_t>> pack(const graph& g) {
         }
     }
     return result;
+}
+
+std::size_t packed_bytes(const operation& op) {
+    return zinfer::word_count(std::visit(counter{}, op)) * sizeof(std::uint64_t);
 }
 
 }  // namespace zgen

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -10,9 +11,12 @@
 /// double is rounded to float.
 namespace zgen {
 
-/// One array of words a layer, empty where a layer has no weights.
+/// One array of words per layer, empty where a layer has no weights.
 ///
 /// Errors   common::error naming the layer whose weight is not finite as float32; as shapes(graph)
 std::vector<std::vector<std::uint64_t>> pack(const graph& g);
+
+/// Bytes of an operation's words.
+std::size_t packed_bytes(const operation& op);
 
 }  // namespace zgen

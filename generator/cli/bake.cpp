@@ -7,16 +7,14 @@
 #include <deque>
 #include <filesystem>
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "generator/cli/bake_model.hpp"
-#include "generator/cli/bake_report.hpp"
 #include "generator/emit/c_interface.hpp"
 #include "generator/emit/header.hpp"
-#include "generator/emit/name.hpp"
+#include "generator/emit/report.hpp"
 #include "src/common/atomic_file.hpp"
 #include "src/common/error.hpp"
 #include "src/common/print_out.hpp"
@@ -96,7 +94,6 @@ std::string choices_text(const baked_model& model) {
 void bake_to_files(bake_command command) {
     const fs::path header_path = command.output;
     if (command.options.name.empty()) command.options.name = header_path.stem().string();
-    require_name(command.options.name);
     if (command.c_interface) require_c_interface_names(header_path);
 
     std::vector<fs::path> paths{command.model, header_path};
@@ -110,11 +107,7 @@ void bake_to_files(bake_command command) {
         files.emplace_back(beside(header_path, ".h"), c_header(model));
         files.emplace_back(beside(header_path, ".cpp"), c_source(model, header_path.stem().string()));
     }
-    if (!command.report.empty()) {
-        // File names and metadata need not be Unicode.
-        constexpr auto replace = nlohmann::ordered_json::error_handler_t::replace;
-        files.emplace_back(command.report, bake_report(model).dump(2, ' ', false, replace) + "\n");
-    }
+    if (!command.report.empty()) files.emplace_back(command.report, bake_report(model));
     write_files(files);
     common::print_out(choices_text(model));
 }

@@ -5,46 +5,37 @@
 
 #include <algorithm>
 #include <iterator>
-#include <new>
 #include <optional>
 #include <sstream>
 #include <string>
-#include <utility>
 #include <vector>
 
-#include "generator/import/import.hpp"
-#include "generator/passes/passes.hpp"
+#include "generator/bake/pipeline.hpp"
 #include "src/common/error.hpp"
 #include "src/common/read_file.hpp"
-#include "src/common/sha256.hpp"
 
 namespace zgen {
 
 namespace {
 
-std::vector<target> targets_named(const std::string& names) {
-    std::vector<target> targets;
+std::vector<processor> processors_named(const std::string& names) {
+    std::vector<processor> processors;
     std::istringstream list(names);
-    for (std::string name; std::getline(list, name, ',') || targets.empty();) {
-        const std::optional<target> found = target_named(name);
+    for (std::string name; std::getline(list, name, ',') || processors.empty();) {
+        const std::optional<processor> found = processor_named(name);
         if (!found)
             throw common::usage_error(fmt::format("--target: '{}' is none of {}", name,
-                                                  names_of({std::begin(all_targets), std::end(all_targets)})));
-        if (std::find(targets.begin(), targets.end(), *found) == targets.end()) targets.push_back(*found);
+                                                  names_of({std::begin(all_processors), std::end(all_processors)})));
+        if (std::find(processors.begin(), processors.end(), *found) == processors.end()) processors.push_back(*found);
     }
-    std::sort(targets.begin(), targets.end());
-    return targets;
+    std::sort(processors.begin(), processors.end());
+    return processors;
 }
 
 }  // namespace
 
-baked_model bake_model(const std::filesystem::path& file, bake_options options) try {
-    const std::vector<std::byte> bytes = common::read_file(file);
-    graph network = import_model(bytes, file);
-    optimize(network);
-    return bake(std::move(network), common::sha256(bytes), std::move(options));
-} catch (const std::bad_alloc&) {
-    throw common::error(fmt::format("{}: takes more memory than there is; expected a smaller network", file.string()));
+baked_model bake_model(const std::filesystem::path& file, const bake_options& options) {
+    return bake_model(common::read_file(file), file, options, keras::rehearse);
 }
 
 void add_network_options(common::command& command, bake_options& options) {
@@ -62,10 +53,10 @@ void add_network_options(common::command& command, bake_options& options) {
                        "filtering wherever there is one");
     command
         .add_option(
-            "--target", [&options](const std::string& names) { options.targets = targets_named(names); },
+            "--target", [&options](const std::string& names) { options.processors = processors_named(names); },
             fmt::format("what the algorithms are chosen for, of {}; one choice for all, so that results have the same "
                         "bits everywhere (default: {})",
-                        names_of({std::begin(all_targets), std::end(all_targets)}), names_of(options.targets)))
+                        names_of({std::begin(all_processors), std::end(all_processors)}), names_of(options.processors)))
         .value_name("NAME,...");
     command
         .add_option("--error-budget", options.error_budget,

@@ -8,10 +8,10 @@
 
 namespace zgen {
 
-/// From a model file to all that its header says: import, passes, packing, test vectors. The file is read once.
+/// bake_model of a file (bake/pipeline.hpp), HDF5 rehearsed in a process of its own.
 ///
-/// Errors   common::error as import_model, optimize and bake
-baked_model bake_model(const std::filesystem::path& file, bake_options options);
+/// Errors   as that; common::error where the file cannot be read
+baked_model bake_model(const std::filesystem::path& file, const bake_options& options);
 
 /// Adds the options that decide what is computed, shared by `zgen bake` and `zgen verify`.
 void add_network_options(common::command& command, bake_options& options);

@@ -2,10 +2,10 @@
 #include "generator/cli/inspect.hpp"
 
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <string>
 
-#include "generator/cli/summary.hpp"
+#include "generator/emit/report.hpp"
+#include "generator/emit/summary.hpp"
 #include "generator/import/import.hpp"
 #include "generator/passes/passes.hpp"
 #include "src/common/print_out.hpp"
@@ -20,11 +20,9 @@ struct inspect_options {
 };
 
 void inspect(const inspect_options& options) {
-    graph g = import_model(options.model);
+    graph g = import_model(options.model, keras::rehearse);
     optimize(g);
-    // File names and metadata need not be Unicode.
-    constexpr auto replace = nlohmann::ordered_json::error_handler_t::replace;
-    common::print_out(options.json ? summary_json(g).dump(2, ' ', false, replace) + "\n" : summary_text(g));
+    common::print_out(options.json ? summary_json(g) : summary_text(g));
 }
 
 }  // namespace

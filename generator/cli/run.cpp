@@ -26,10 +26,10 @@ struct run_options {
 
 void run(const run_options& options) {
     if (!options.output.empty()) tables::require_data_suffix(options.output);
-    const graph g = import_model(options.model);
+    const graph g = import_model(options.model, keras::rehearse);
     const tables::data_set inputs = tables::read_data(options.input);
     if (inputs.columns != g.input.size())
-        throw common::error(fmt::format("{}: has {} values a row; {} takes {} ({} positions of {} channels)",
+        throw common::error(fmt::format("{}: has {} values per row; {} takes {} ({} positions of {} channels)",
                                         options.input, inputs.columns, g.source, g.input.size(), g.input.length,
                                         g.input.channels));
     common::progress bar("rows", inputs.rows);
@@ -47,7 +47,7 @@ void add_run(common::command& program) {
         program.add_command("run", "Compute a model's outputs in double precision, the reference");
     const auto options = std::make_shared<run_options>();
     command.add_option("MODEL", options->model, "ONNX or Keras model").required();
-    command.add_option("--input", options->input, "samples: .npy (the first axis is the sample) or .csv (one a line)")
+    command.add_option("--input", options->input, "samples: .npy (the first axis is the sample) or .csv (one per line)")
         .required();
     command.add_option("--output", options->output, "outputs: .npy or .csv; without it, CSV on standard output");
     command.footer(

@@ -28,7 +28,7 @@ struct verify_options {
     bake_options options;
 };
 
-/// The samples as the network takes them, one after the other.
+/// The samples as the network takes them, contiguous.
 std::vector<float> inputs_of(const baked_model& model, const std::string& file) {
     std::vector<float> inputs;
     if (file.empty()) {
@@ -38,7 +38,7 @@ std::vector<float> inputs_of(const baked_model& model, const std::string& file) 
     }
     const tables::data_set data = tables::read_data(file);
     if (data.columns != model.input_size())
-        throw common::error(fmt::format("{}: has {} values a row; {} takes {}", file, data.columns,
+        throw common::error(fmt::format("{}: has {} values per row; {} takes {}", file, data.columns,
                                         model.network.source, model.input_size()));
     inputs.reserve(data.values.size());
     for (const double value : data.values) inputs.push_back(static_cast<float>(value));

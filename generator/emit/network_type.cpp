@@ -115,8 +115,8 @@ struct layer_type {
     std::string operator()(const normalize&) const { return "zinfer::normalize"; }
     std::string operator()(const relu&) const { return "zinfer::relu"; }
     std::string operator()(const transpose&) const { return "zinfer::transpose"; }
-    std::string operator()(const add& op) const { return fmt::format("zinfer::add<{}>", op.with); }
-    std::string operator()(const branch& op) const { return fmt::format("zinfer::branch<{}>", op.from); }
+    std::string operator()(const add& op) const { return fmt::format("zinfer::add<{}>", op.value); }
+    std::string operator()(const branch& op) const { return fmt::format("zinfer::branch<{}>", op.value); }
 };
 
 }  // namespace

@@ -7,7 +7,7 @@
 
 namespace zgen {
 
-/// C++ source of the network as an alias template over Target and Weights, one line a layer.
+/// C++ source of the network as an alias template over Target and Weights, one line per layer.
 std::string network_type(const baked_model& model);
 
 }  // namespace zgen

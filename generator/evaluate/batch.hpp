@@ -9,11 +9,11 @@
 
 namespace zgen {
 
-/// The reference outputs of many inputs, one a row, computed on `threads` threads, 0 meaning all cores. The rows keep
+/// The reference outputs of many inputs, one per row, computed on `threads` threads, 0 meaning all cores. The rows keep
 /// their names.
 ///
 /// Errors   as evaluate
-/// Note     `progress` gets the number of rows done, now and then, in the calling thread; it may be empty
+/// Note     `progress` is called now and then, in the calling thread, with the number of rows done; it may be empty
 tables::data_set evaluate(const graph& g, const tables::data_set& inputs,
                           const std::function<void(std::size_t)>& progress = {}, std::size_t threads = 0);
 

@@ -9,8 +9,8 @@ namespace zgen {
 
 namespace {
 
-/// One column an output position: what its taps see of one group's channels, tap by tap, zeros where they see padding.
-/// Columns past `count` are left as they are: nobody looks at their sums.
+/// One column per output position: what its taps see of one group's channels, tap by tap, zeros where they see padding.
+/// Columns past `count` are left as they are; their sums are discarded.
 void gather(const zinfer::conv1d_config& c, shape in, std::span<const double> x, std::size_t group,
             std::size_t first_position, std::size_t count, std::span<double> panel) {
     const std::size_t channels = c.channels / c.groups;

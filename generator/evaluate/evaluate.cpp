@@ -3,8 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
-#include <type_traits>
 #include <utility>
 
 #include "generator/evaluate/operations.hpp"
@@ -14,16 +14,17 @@ namespace zgen {
 
 namespace {
 
-/// One operation that reads the layer before it alone.
+/// One operation; `earlier` is the value that it comes back to.
 struct step {
     shape in;
     std::span<const double> x;
+    std::span<const double> earlier;
     std::span<double> y;
 
-    template <class Operation>
-    void operator()(const Operation& op) const {
-        if constexpr (!std::is_same_v<Operation, add> && !std::is_same_v<Operation, branch>) forward(op, in, x, y);
-    }
+    void operator()(const add&) const { forward_sum(x, earlier, y); }
+    void operator()(const branch&) const { std::copy(earlier.begin(), earlier.end(), y.begin()); }
+    /// Every other kind has a function of its own (operations.hpp).
+    void operator()(const auto& op) const { forward(op, in, x, y); }
 };
 
 }  // namespace
@@ -48,15 +49,11 @@ std::vector<double> evaluate(const graph& g, std::span<const double> input, cons
     std::vector<double> y;
     for (std::size_t i = 0; i < g.layers.size(); ++i) {
         const operation& op = g.layers[i].op;
-        if (const auto* start = std::get_if<branch>(&op)) {
-            x = kept.at(start->from);
-        } else if (const auto* sum = std::get_if<add>(&op)) {
-            forward_sum(x, kept.at(sum->with), x);
-        } else {
-            y.assign(s[i + 1].size(), 0.0);
-            std::visit(step{s[i], x, y}, op);
-            std::swap(x, y);
-        }
+        const std::size_t* source = source_of(op);
+        const std::span<const double> earlier = source == nullptr ? std::span<const double>() : kept.at(*source);
+        y.assign(s[i + 1].size(), 0.0);
+        std::visit(step{s[i], x, earlier, y}, op);
+        std::swap(x, y);
         keep(i + 1);
         observe(i, x);
     }

@@ -29,7 +29,7 @@ void forward(const reshape& op, shape in, std::span<const double> x, std::span<d
 void forward(const transpose& op, shape in, std::span<const double> x, std::span<double> y);
 void forward(const flatten& op, shape in, std::span<const double> x, std::span<double> y);
 
-/// x plus an earlier value; y may be x.
+/// x plus an earlier value.
 void forward_sum(std::span<const double> x, std::span<const double> earlier, std::span<double> y);
 
 }  // namespace zgen

@@ -40,17 +40,17 @@ template <std::size_t Lanes, std::size_t Filters>
             tile<Lanes, 1>(depth, weights + f * depth, x + c, y + f * panel_columns + c);
 }
 
-void of_two(std::size_t filters, std::size_t depth, const double* weights, const double* x, double* y) {
+void two_lanes(std::size_t filters, std::size_t depth, const double* weights, const double* x, double* y) {
     whole<2, 4>(filters, depth, weights, x, y);
 }
 
 #if defined(__x86_64__)
-[[gnu::target("avx2")]] void of_four(std::size_t filters, std::size_t depth, const double* weights, const double* x,
-                                     double* y) {
+[[gnu::target("avx2")]] void four_lanes(std::size_t filters, std::size_t depth, const double* weights, const double* x,
+                                        double* y) {
     whole<4, 4>(filters, depth, weights, x, y);
 }
-[[gnu::target("avx512f")]] void of_eight(std::size_t filters, std::size_t depth, const double* weights, const double* x,
-                                         double* y) {
+[[gnu::target("avx512f")]] void eight_lanes(std::size_t filters, std::size_t depth, const double* weights,
+                                            const double* x, double* y) {
     whole<8, 8>(filters, depth, weights, x, y);
 }
 #endif
@@ -58,10 +58,10 @@ void of_two(std::size_t filters, std::size_t depth, const double* weights, const
 std::vector<product> usable() {
     std::vector<product> result;
 #if defined(__x86_64__)
-    if (__builtin_cpu_supports("avx512f")) result.push_back(of_eight);
-    if (__builtin_cpu_supports("avx2")) result.push_back(of_four);
+    if (__builtin_cpu_supports("avx512f")) result.push_back(eight_lanes);
+    if (__builtin_cpu_supports("avx2")) result.push_back(four_lanes);
 #endif
-    result.push_back(of_two);
+    result.push_back(two_lanes);
     return result;
 }
 

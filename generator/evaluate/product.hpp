@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <span>
 
-/// The matrix product behind a convolution, on the widest vectors of this processor.
+/// The matrix product that computes a convolution, on the widest vectors of this processor.
 ///
 /// Each sum is made alone and in order, product and sum rounded separately: all processors give the same bits.
 namespace zgen {

@@ -39,8 +39,8 @@ struct describer {
     zinfer::layer_descriptor operator()(const reshape& op) const { return zinfer::describe_reshape(op.output, in); }
     zinfer::layer_descriptor operator()(const transpose&) const { return zinfer::describe_transpose(in); }
     zinfer::layer_descriptor operator()(const flatten& op) const { return zinfer::describe_flatten(op.order, in); }
-    zinfer::layer_descriptor operator()(const add& op) const { return zinfer::describe_add(op.with, in); }
-    zinfer::layer_descriptor operator()(const branch& op) const { return zinfer::describe_branch(op.from, in); }
+    zinfer::layer_descriptor operator()(const add& op) const { return zinfer::describe_add(op.value, in); }
+    zinfer::layer_descriptor operator()(const branch& op) const { return zinfer::describe_branch(op.value, in); }
 };
 
 }  // namespace
@@ -51,7 +51,7 @@ std::vector<zinfer::layer_descriptor> describe(const graph& g) {
     result.reserve(g.layers.size());
     for (std::size_t i = 0; i < g.layers.size(); ++i) {
         const auto* start = std::get_if<branch>(&g.layers[i].op);
-        result.push_back(std::visit(describer{s[start == nullptr ? i : start->from]}, g.layers[i].op));
+        result.push_back(std::visit(describer{s[start == nullptr ? i : start->value]}, g.layers[i].op));
     }
     if (!result.empty()) zinfer::find_needs(result);
     return result;

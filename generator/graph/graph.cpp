@@ -4,258 +4,36 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <stdexcept>
-#include <utility>
 
 #include "src/common/error.hpp"
-#include "src/common/limits.hpp"
-#include "zinfer/kernels/permute.hpp"
 
 namespace zgen {
 
 namespace {
 
-struct namer {
-    std::string operator()(const conv1d&) const { return "conv1d"; }
-    std::string operator()(const dense&) const { return "dense"; }
-    std::string operator()(const max_pool1d&) const { return "max_pool1d"; }
-    std::string operator()(const average_pool1d&) const { return "average_pool1d"; }
-    std::string operator()(const global_max_pool1d&) const { return "global_max_pool1d"; }
-    std::string operator()(const global_average_pool1d&) const { return "global_average_pool1d"; }
-    std::string operator()(const affine&) const { return "affine"; }
-    std::string operator()(const normalize&) const { return "normalize"; }
-    std::string operator()(const relu&) const { return "relu"; }
-    std::string operator()(const activation& op) const { return name_of(op.config.function); }
-    std::string operator()(const prelu&) const { return "prelu"; }
-    std::string operator()(const softmax&) const { return "softmax"; }
-    std::string operator()(const log_softmax&) const { return "log_softmax"; }
-    std::string operator()(const instance_norm&) const { return "instance_norm"; }
-    std::string operator()(const pad1d&) const { return "pad1d"; }
-    std::string operator()(const permute&) const { return "permute"; }
-    std::string operator()(const reshape&) const { return "reshape"; }
-    std::string operator()(const transpose&) const { return "transpose"; }
-    std::string operator()(const flatten&) const { return "flatten"; }
-    std::string operator()(const add&) const { return "add"; }
-    std::string operator()(const branch&) const { return "branch"; }
-};
-
-template <class... Arguments>
-void require(bool condition, fmt::format_string<Arguments...> text, Arguments&&... arguments) {
-    if (!condition) throw std::invalid_argument(fmt::format(text, std::forward<Arguments>(arguments)...));
-}
-
-/// Positions of a sliding window. Sizes are checked one by one first, so that none of the sums below overflows.
-std::size_t window(std::size_t length, std::size_t extent, std::size_t stride, std::size_t pad_begin,
-                   std::size_t pad_end) {
-    require(stride > 0 && stride <= common::max_elements, "has stride {}; expected 1 to {}", stride,
-            common::max_elements);
-    require(pad_begin <= common::max_elements && pad_end <= common::max_elements,
-            "has padding {} and {}; expected at most {}", pad_begin, pad_end, common::max_elements);
-    const std::size_t positions = zinfer::window_positions(length, extent, stride, pad_begin, pad_end);
-    require(positions > 0, "has a window of {} positions; its input has {} with padding", extent,
-            length + pad_begin + pad_end);
-    return positions;
-}
-
-struct shaper {
-    shape in;
-
-    shape operator()(const conv1d& op) const {
-        const auto& c = op.config;
-        require(c.channels == in.channels, "takes {} channels; its input has {}", c.channels, in.channels);
-        require(c.groups > 0 && c.channels % c.groups == 0 && c.filters % c.groups == 0,
-                "has {} groups; expected a divisor of its {} channels and {} filters", c.groups, c.channels, c.filters);
-        require(c.filters > 0 && c.filters <= common::max_elements, "has {} filters; expected 1 to {}", c.filters,
-                common::max_elements);
-        require(c.kernel_size > 0 && c.kernel_size <= common::max_elements, "has a kernel of {} taps; expected 1 to {}",
-                c.kernel_size, common::max_elements);
-        require(c.dilation > 0 && c.dilation <= common::max_elements, "has dilation {}; expected 1 to {}", c.dilation,
-                common::max_elements);
-        require(common::bounded_product(c.kernel_size, c.dilation) <= common::max_elements,
-                "has a kernel of {} taps with dilation {}; expected at most {} positions", c.kernel_size, c.dilation,
-                common::max_elements);
-        weights("kernel", op.kernel.size(),
-                common::bounded_product(common::bounded_product(c.filters, c.kernel_size), c.channels / c.groups));
-        weights("bias", op.bias.size(), c.filters);
-        return {window(in.length, c.extent(), c.stride, c.pad_begin, c.pad_end), c.filters};
-    }
-
-    shape operator()(const dense& op) const {
-        const auto& c = op.config;
-        require(in.length == 1, "takes a flat vector; its input has {} positions of {} channels", in.length,
-                in.channels);
-        require(c.inputs == in.channels, "takes {} values; its input has {}", c.inputs, in.channels);
-        require(c.units > 0 && c.units <= common::max_elements, "has {} units; expected 1 to {}", c.units,
-                common::max_elements);
-        weights("kernel", op.kernel.size(), common::bounded_product(c.units, c.inputs));
-        weights("bias", op.bias.size(), c.units);
-        return {1, c.units};
-    }
-
-    shape operator()(const max_pool1d& op) const { return pool(op.config); }
-    shape operator()(const average_pool1d& op) const { return pool(op.config); }
-    shape operator()(const global_max_pool1d&) const { return {1, in.channels}; }
-    shape operator()(const global_average_pool1d&) const { return {1, in.channels}; }
-
-    shape operator()(const affine& op) const {
-        require(op.scale.size() == in.channels || op.scale.size() == in.size(),
-                "has {} scales; expected one a channel ({}) or one a feature ({})", op.scale.size(), in.channels,
-                in.size());
-        weights("shift", op.shift.size(), op.scale.size());
-        return in;
-    }
-
-    shape operator()(const activation& op) const {
-        const auto& c = op.config;
-        require(is_valid(c),
-                "has the parameters {} and {}; expected finite numbers, a positive one for celu, numbers for clip",
-                c.alpha.value(), c.beta.value());
-        return in;
-    }
-
-    shape operator()(const prelu& op) const {
-        require(op.slope.size() == in.channels || op.slope.size() == in.size(),
-                "has {} slopes; expected one a channel ({}) or one a feature ({})", op.slope.size(), in.channels,
-                in.size());
-        return in;
-    }
-
-    shape operator()(const softmax&) const { return in; }
-    shape operator()(const log_softmax&) const { return in; }
-
-    shape operator()(const instance_norm& op) const {
-        require(op.epsilon >= 0 && std::isfinite(static_cast<float>(op.epsilon)),
-                "has epsilon {}; expected 0 or a positive number", op.epsilon);
-        weights("scale", op.scale.size(), in.channels);
-        weights("shift", op.shift.size(), in.channels);
-        return in;
-    }
-
-    shape operator()(const pad1d& op) const {
-        const auto& c = op.config;
-        require(c.begin <= common::max_elements && c.end <= common::max_elements,
-                "has padding {} and {}; expected at most {}", c.begin, c.end, common::max_elements);
-        if (c.mode == zinfer::pad_mode::reflect)
-            require(c.begin < in.length && c.end < in.length,
-                    "reflects {} and {} positions; expected less than its input's {}", c.begin, c.end, in.length);
-        require(std::isfinite(c.value.value()), "pads with {}; expected a finite number", c.value.value());
-        return {c.begin + in.length + c.end, in.channels};
-    }
-
-    shape operator()(const permute& op) const {
-        require(zinfer::kernels::takes_each_once(op.digits, in.size()),
-                "has digits that do not take each of the {} values of its input once", in.size());
-        return reshaped(op.output);
-    }
-
-    shape operator()(const reshape& op) const { return reshaped(op.output); }
-
-    shape operator()(const normalize&) const { return in; }
-    shape operator()(const relu&) const { return in; }
-    shape operator()(const transpose&) const { return {in.channels, in.length}; }
-    shape operator()(const flatten&) const { return {1, in.size()}; }
-    shape operator()(const add&) const { return in; }
-    shape operator()(const branch&) const { return in; }
-
-    shape pool(const zinfer::pool1d_config& c) const {
-        require(c.size > 0 && c.size <= common::max_elements, "pools {} positions; expected 1 to {}", c.size,
-                common::max_elements);
-        require(c.dilation > 0 && common::bounded_product(c.size, c.dilation) <= common::max_elements,
-                "pools {} positions with dilation {}; expected a dilation of 1 at least, and a reach of {} at most",
-                c.size, c.dilation, common::max_elements);
-        // Otherwise a window could lie on padding alone, and would have no maximum.
-        require(c.meets(in.length),
-                "has padding {} and {} and dilation {}; expected less padding than its window reaches over, {}, and no "
-                "more dilation than its input's {} positions",
-                c.pad_begin, c.pad_end, c.dilation, c.extent(), in.length);
-        return {window(in.length, c.extent(), c.stride, c.pad_begin, c.pad_end), in.channels};
-    }
-
-    shape reshaped(shape output) const {
-        require(common::bounded_product(output.length, output.channels) == in.size(),
-                "has an output of shape ({}, {}); its input has {} values", output.length, output.channels, in.size());
-        return output;
-    }
-
-    static void weights(const char* what, std::size_t found, std::size_t expected) {
-        require(found == expected, "has {} {} values; expected {}", found, what, expected);
-    }
-};
-
-void require_bounded(shape s) {
-    require(s.length > 0 && s.channels > 0, "has shape ({}, {}); expected at least one value", s.length, s.channels);
-    require(common::bounded_product(s.length, s.channels) <= common::max_elements,
-            "has shape ({}, {}); expected at most {} values", s.length, s.channels, common::max_elements);
+/// What an operation reads of the values before it.
+shape input_shape(const operation& op, const std::vector<shape>& before) {
+    const std::size_t* source = source_of(op);
+    if (source == nullptr) return before.back();
+    if (*source >= before.size())
+        throw std::invalid_argument(
+            fmt::format("reads value {}; expected one of the {} before it", *source, before.size()));
+    const shape other = before[*source];
+    const shape input = before[input_of(op, before.size() - 1)];
+    if (input != other)
+        throw std::invalid_argument(fmt::format("adds shape ({}, {}) to ({}, {}); expected equal shapes", other.length,
+                                                other.channels, input.length, input.channels));
+    return input;
 }
 
 }  // namespace
-
-std::string name_of(zinfer::function f) {
-    using zinfer::function;
-    switch (f) {
-        case function::leaky_relu:
-            return "leaky_relu";
-        case function::thresholded_relu:
-            return "thresholded_relu";
-        case function::elu:
-            return "elu";
-        case function::selu:
-            return "selu";
-        case function::celu:
-            return "celu";
-        case function::gelu:
-            return "gelu";
-        case function::gelu_tanh:
-            return "gelu_tanh";
-        case function::silu:
-            return "silu";
-        case function::mish:
-            return "mish";
-        case function::sigmoid:
-            return "sigmoid";
-        case function::hard_sigmoid:
-            return "hard_sigmoid";
-        case function::hard_swish:
-            return "hard_swish";
-        case function::tanh:
-            return "tanh";
-        case function::softplus:
-            return "softplus";
-        case function::softsign:
-            return "softsign";
-        case function::clip:
-            return "clip";
-    }
-    return "unknown";
-}
-
-std::string name_of(const operation& op) {
-    return std::visit(namer{}, op);
-}
 
 std::string next_name(const graph& g, const operation& op) {
     const std::string name = name_of(op);
     const auto before =
         std::count_if(g.layers.begin(), g.layers.end(), [&](const layer& l) { return name_of(l.op) == name; });
     return before == 0 ? name : fmt::format("{}_{}", name, before);
-}
-
-shape output_shape(const operation& op, shape input) {
-    require_bounded(input);
-    const shape output = std::visit(shaper{input}, op);
-    require_bounded(output);
-    return output;
-}
-
-const std::size_t* source_of(const operation& op) {
-    if (const auto* sum = std::get_if<add>(&op)) return &sum->with;
-    if (const auto* start = std::get_if<branch>(&op)) return &start->from;
-    return nullptr;
-}
-
-std::size_t* source_of(operation& op) {
-    return const_cast<std::size_t*>(source_of(std::as_const(op)));
 }
 
 std::vector<shape> shapes(const graph& g) {
@@ -268,19 +46,20 @@ std::vector<shape> shapes(const graph& g) {
     }
     for (const layer& l : g.layers) {
         try {
-            shape input = result.back();
-            if (const std::size_t* source = source_of(l.op)) {
-                require(*source < result.size(), "reads value {}; expected one of the {} before it", *source,
-                        result.size());
-                const shape other = result[*source];
-                if (std::holds_alternative<branch>(l.op)) input = other;
-                require(input == other, "adds shape ({}, {}) to ({}, {}); expected equal shapes", other.length,
-                        other.channels, input.length, input.channels);
-            }
-            result.push_back(output_shape(l.op, input));
+            result.push_back(output_shape(l.op, input_shape(l.op, result)));
         } catch (const std::invalid_argument& e) {
             throw common::error(fmt::format("{}: {}: {}", g.source, l.origin, e.what()));
         }
+    }
+    return result;
+}
+
+std::vector<cost> costs(const graph& g, const std::vector<shape>& s) {
+    std::vector<cost> result;
+    result.reserve(g.layers.size());
+    for (std::size_t i = 0; i < g.layers.size(); ++i) {
+        const operation& op = g.layers[i].op;
+        result.push_back(cost_of(op, s[input_of(op, i)]));
     }
     return result;
 }

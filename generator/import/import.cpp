@@ -61,7 +61,7 @@ std::string_view other_content(std::string_view text) {
 
 }  // namespace
 
-graph import_model(const std::filesystem::path& file) {
+graph import_model(const std::filesystem::path& file, const keras::rehearsal& rehearse) {
     std::error_code ignored;
     for (const char* content : {"saved_model.pb", "keras_metadata.pb"})
         if (std::filesystem::exists(file / content, ignored))
@@ -73,13 +73,14 @@ graph import_model(const std::filesystem::path& file) {
     if (file.filename() == "saved_model.pb")
         throw common::error(fmt::format(
             "{}: is a TensorFlow SavedModel; expected ONNX or Keras; convert its folder with tf2onnx", file.string()));
-    return import_model(common::read_file(file), file);
+    return import_model(common::read_file(file), file, rehearse);
 }
 
-graph import_model(std::span<const std::byte> bytes, const std::filesystem::path& file) {
+graph import_model(std::span<const std::byte> bytes, const std::filesystem::path& file,
+                   const keras::rehearsal& rehearse) {
     const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-    if (is_hdf5(text)) return import_keras_hdf5(bytes, file);
-    if (is_zip(text)) return import_keras_zip(bytes, file);
+    if (is_hdf5(text)) return import_keras_hdf5(bytes, file, rehearse);
+    if (is_zip(text)) return import_keras_zip(bytes, file, rehearse);
     if (const std::string_view what = other_content(text); !what.empty())
         throw common::error(fmt::format("{}: {}", file.string(), what));
     return import_onnx(bytes, file);

@@ -6,6 +6,7 @@
 #include <span>
 
 #include "generator/graph/graph.hpp"
+#include "generator/import/keras/rehearsal.hpp"
 
 namespace zgen {
 
@@ -13,11 +14,12 @@ namespace zgen {
 /// bytes: suffixes say nothing.
 ///
 /// Errors   common::error where the file cannot be read, is no model, is damaged, or holds what zgen does not support:
-/// all
-///          such layers in one message
-graph import_model(const std::filesystem::path& file);
+///          all such layers in one message
+/// Note     `rehearse` is for HDF5, on which see keras/keras.hpp
+graph import_model(const std::filesystem::path& file, const keras::rehearsal& rehearse = {});
 
 /// The same for bytes read before; `file` is for messages, and the folder in which ONNX keeps external data.
-graph import_model(std::span<const std::byte> bytes, const std::filesystem::path& file);
+graph import_model(std::span<const std::byte> bytes, const std::filesystem::path& file,
+                   const keras::rehearsal& rehearse = {});
 
 }  // namespace zgen

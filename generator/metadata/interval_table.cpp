@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
 #include <stdexcept>
 
 #include "generator/metadata/json_values.hpp"
@@ -11,8 +10,6 @@
 namespace zgen {
 
 namespace {
-
-using nlohmann::json;
 
 void require_usable(const interval_table& t) {
     if (!(t.level > 0 && t.level < 1))
@@ -37,17 +34,16 @@ void require_usable(const interval_table& t) {
 }  // namespace
 
 std::string format_intervals(const interval_table& table) {
-    return nlohmann::ordered_json{
-        {"level", table.level}, {"edges", table.edges}, {"lower", table.lower}, {"upper", table.upper}}
-        .dump();
+    return fmt::format(R"({{"level":{},"edges":[{}],"lower":[{}],"upper":[{}]}})", table.level,
+                       fmt::join(table.edges, ","), fmt::join(table.lower, ","), fmt::join(table.upper, ","));
 }
 
 interval_table parse_intervals(std::string_view text) {
-    const json object = parse_json(text, "an object with 'level', 'edges', 'lower' and 'upper'");
-    const interval_table table{.level = number_in(member_of(object, "level"), "'level'"),
-                               .edges = numbers_in(member_of(object, "edges"), "'edges'"),
-                               .lower = numbers_in(member_of(object, "lower"), "'lower'"),
-                               .upper = numbers_in(member_of(object, "upper"), "'upper'")};
+    const json_text object(text, "an object with 'level', 'edges', 'lower' and 'upper'");
+    interval_table table{.level = object.number("level"),
+                         .edges = object.numbers("edges"),
+                         .lower = object.numbers("lower"),
+                         .upper = object.numbers("upper")};
     require_usable(table);
     return table;
 }

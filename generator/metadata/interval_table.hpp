@@ -26,7 +26,7 @@ struct interval_table {
     friend bool operator==(const interval_table&, const interval_table&) = default;
 };
 
-/// {"level": 0.9, "edges": [...], "lower": [...], "upper": [...]}
+/// {"level":0.9,"edges":[...],"lower":[...],"upper":[...]}: as JSON; every number is read back to the bit.
 std::string format_intervals(const interval_table& table);
 
 /// The table that format_intervals wrote.

@@ -12,7 +12,9 @@ namespace zgen {
 
 using nlohmann::json;
 
-json parse_json(std::string_view text, const std::string& expected) {
+namespace {
+
+json parsed(std::string_view text, const std::string& expected) {
     constexpr int max_depth = 8;
     if (text.size() > max_json_bytes)
         throw std::invalid_argument(fmt::format("has {} bytes; expected at most {}", text.size(), max_json_bytes));
@@ -51,13 +53,38 @@ std::vector<double> numbers_in(const json& list, const std::string& where) {
     return numbers;
 }
 
-const json& member_of(const json& object, const char* key) {
-    if (!object.is_object())
+}  // namespace
+
+json_text::json_text(std::string_view text, const std::string& expected)
+    : value_(std::make_unique<const json>(parsed(text, expected))) {}
+
+json_text::~json_text() = default;
+
+const json& json_text::member(const char* key) const {
+    if (!value_->is_object())
         throw std::invalid_argument(
-            fmt::format("is of type {}; expected an object with '{}'", object.type_name(), key));
-    const auto found = object.find(key);
-    if (found == object.end()) throw std::invalid_argument(fmt::format("has no '{}'; expected one", key));
+            fmt::format("is of type {}; expected an object with '{}'", value_->type_name(), key));
+    const auto found = value_->find(key);
+    if (found == value_->end()) throw std::invalid_argument(fmt::format("has no '{}'; expected one", key));
     return *found;
+}
+
+double json_text::number(const char* key) const {
+    return number_in(member(key), fmt::format("'{}'", key));
+}
+
+std::vector<double> json_text::numbers(const char* key) const {
+    return numbers_in(member(key), fmt::format("'{}'", key));
+}
+
+std::vector<double> json_text::numbers_as(const std::string& what) const {
+    return numbers_in(*value_, what);
+}
+
+std::string json_text::string_as(const std::string& what) const {
+    if (!value_->is_string())
+        throw std::invalid_argument(fmt::format("{} is of type {}; expected a string", what, value_->type_name()));
+    return value_->get<std::string>();
 }
 
 }  // namespace zgen

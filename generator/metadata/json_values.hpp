@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <string_view>
@@ -14,16 +15,26 @@ namespace zgen {
 /// Longest JSON text: the training range of 80,000 inputs.
 inline constexpr std::size_t max_json_bytes = std::size_t{1} << 22;
 
-/// Parses a text of bounded length and nesting; `expected` says what it should hold.
-nlohmann::json parse_json(std::string_view text, const std::string& expected);
+/// A JSON text of bounded length and nesting, whose numbers are such as float32 can hold.
+class json_text {
+ public:
+    /// `expected` says what it should hold.
+    json_text(std::string_view text, const std::string& expected);
+    ~json_text();
 
-/// A number that float32 can hold; `where` names it: "'level'", "value 3 of 'edges'".
-double number_in(const nlohmann::json& value, const std::string& where);
+    /// The number under a key of the object that the text is.
+    double number(const char* key) const;
+    /// The list of numbers under a key.
+    std::vector<double> numbers(const char* key) const;
+    /// The list of numbers that the text is; `what` names it: "the range".
+    std::vector<double> numbers_as(const std::string& what) const;
+    /// The string that the text is; `what` names it.
+    std::string string_as(const std::string& what) const;
 
-/// The numbers of a list; `where` names it.
-std::vector<double> numbers_in(const nlohmann::json& list, const std::string& where);
+ private:
+    const nlohmann::json& member(const char* key) const;
 
-/// An object's member.
-const nlohmann::json& member_of(const nlohmann::json& object, const char* key);
+    std::unique_ptr<const nlohmann::json> value_;
+};
 
 }  // namespace zgen

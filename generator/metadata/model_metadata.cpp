@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
+#include <algorithm>
 #include <stdexcept>
 
 #include "generator/metadata/json_values.hpp"
@@ -22,9 +22,8 @@ interval_table read_intervals(const std::string& text, std::size_t outputs) {
 }
 
 training_range read_training_range(const std::string& text, std::size_t inputs) {
-    const nlohmann::json object = parse_json(text, "an object with 'lower' and 'upper'");
-    training_range range{numbers_in(member_of(object, "lower"), "'lower'"),
-                         numbers_in(member_of(object, "upper"), "'upper'")};
+    const json_text object(text, "an object with 'lower' and 'upper'");
+    training_range range{object.numbers("lower"), object.numbers("upper")};
     if (range.lower.size() != inputs || range.upper.size() != inputs)
         throw std::invalid_argument(fmt::format("has {} lower and {} upper values; expected one of each for {} inputs",
                                                 range.lower.size(), range.upper.size(), inputs));
@@ -37,7 +36,7 @@ training_range read_training_range(const std::string& text, std::size_t inputs) 
 }
 
 physical_range read_physical_range(const std::string& text) {
-    const std::vector<double> ends = numbers_in(parse_json(text, "[low, high]"), "the range");
+    const std::vector<double> ends = json_text(text, "[low, high]").numbers_as("the range");
     if (ends.size() != 2)
         throw std::invalid_argument(fmt::format("has {} numbers; expected two, [low, high]", ends.size()));
     if (!(ends[0] < ends[1]))
@@ -53,6 +52,14 @@ zinfer::input_guard read_guard(const std::string& text) {
     throw std::invalid_argument(fmt::format("is {}; expected flat or finite", common::in_quotes(text)));
 }
 
+std::string read_units(const std::string& text) {
+    std::string units = json_text(text, "a string such as \"e-/s\"").string_as("the unit");
+    if (units.empty() || units.size() > max_units_bytes)
+        throw std::invalid_argument(
+            fmt::format("has {} bytes; expected a unit of 1 to {}", units.size(), max_units_bytes));
+    return units;
+}
+
 std::string read_text(const std::string& text) {
     if (text.size() > max_text_bytes)
         throw std::invalid_argument(fmt::format("has {} bytes; expected at most {}", text.size(), max_text_bytes));
@@ -60,6 +67,14 @@ std::string read_text(const std::string& text) {
 }
 
 }  // namespace
+
+double training_range::least() const {
+    return *std::min_element(lower.begin(), lower.end());
+}
+
+double training_range::most() const {
+    return *std::max_element(upper.begin(), upper.end());
+}
 
 model_metadata read_metadata(const graph& g) {
     /// What `read` makes of the text under a key, if there is one.
@@ -79,6 +94,7 @@ model_metadata read_metadata(const graph& g) {
              [&](const std::string& text) { return read_training_range(text, g.input.size()); });
     read_key("zinfer.physical_range", m.physical, read_physical_range);
     read_key("zinfer.guard", m.guard, read_guard);
+    read_key("zinfer.units", m.units, read_units);
     read_key("zinfer.recipe", m.recipe, read_text);
     read_key("zinfer.data", m.data, read_text);
     read_key("zinfer.metrics", m.metrics, read_text);

@@ -17,6 +17,9 @@ namespace zgen {
 struct training_range {
     std::vector<double> lower;
     std::vector<double> upper;
+
+    double least() const;  ///< of all inputs
+    double most() const;
 };
 
 /// What every output must reach, and what none may exceed.
@@ -30,12 +33,16 @@ struct model_metadata {
     std::optional<training_range> training;    ///< zinfer.training_range: {"lower": [...], "upper": [...]}
     std::optional<physical_range> physical;    ///< zinfer.physical_range: [low, high]
     std::optional<zinfer::input_guard> guard;  ///< zinfer.guard: flat or finite
+    std::string units;                         ///< zinfer.units: "e-/s", the unit of all inputs; empty: not known
     std::string recipe;                        ///< zinfer.recipe; this and the next two are any text
     std::string data;                          ///< zinfer.data
     std::string metrics;                       ///< zinfer.metrics
 
     bool carries_ranges() const { return training || physical; }
 };
+
+/// Longest unit, in bytes.
+inline constexpr std::size_t max_units_bytes = 64;
 
 /// Longest text of a recipe, of data and of metrics, in bytes.
 inline constexpr std::size_t max_text_bytes = std::size_t{1} << 14;

@@ -3,6 +3,7 @@
 #include <optional>
 #include <vector>
 
+#include "generator/passes/elementwise.hpp"
 #include "generator/passes/passes.hpp"
 #include "generator/passes/reordering.hpp"
 #include "zinfer/kernels/permute.hpp"
@@ -11,7 +12,7 @@ namespace zgen {
 
 namespace {
 
-/// From the order behind a permutation to the one before it; several rows of values.
+/// From the order after a permutation to the one before it; several rows of values.
 std::vector<double> unpermuted(const std::vector<double>& values, const permute& p) {
     std::vector<double> result(values.size());
     const std::size_t size = p.output.size();
@@ -22,16 +23,14 @@ std::vector<double> unpermuted(const std::vector<double>& values, const permute&
     return result;
 }
 
-/// Whether an operation on a flat vector treats all its values alike, but for values of its own that can be permuted.
+/// Whether an operation on a flat vector gives the same values in another order where its input's are in that order,
+/// but for values of its own that can be permuted, too.
 bool follows_permutation(const operation& op) {
-    return std::holds_alternative<relu>(op) || std::holds_alternative<affine>(op) ||
-           std::holds_alternative<normalize>(op) || std::holds_alternative<activation>(op) ||
-           std::holds_alternative<prelu>(op) || std::holds_alternative<softmax>(op) ||
-           std::holds_alternative<log_softmax>(op);
+    return is_elementwise(op) || std::holds_alternative<softmax>(op) || std::holds_alternative<log_softmax>(op);
 }
 
-/// The dense layer that takes the flat vector of layer `i`, with nothing between that minds the order; the number of
-/// layers where there is none, or where a value between is read again.
+/// The dense layer that takes the flat vector of layer `i`, with nothing between that depends on the order; the number
+/// of layers where there is none, or where a value between is read again.
 std::size_t dense_after(const graph& g, std::size_t i) {
     for (++i; i < g.layers.size() && !is_read_again(g, i); ++i) {
         if (std::holds_alternative<dense>(g.layers[i].op)) return i;
@@ -58,13 +57,9 @@ void absorb_layout(graph& g) {
         const std::size_t last = dense_after(g, i);
         if (last == g.layers.size()) continue;
         g.layers[i].op = flatten{};
-        for (std::size_t j = i + 1; j < last; ++j) {
-            if (auto* a = std::get_if<affine>(&g.layers[j].op)) {
-                a->scale = unpermuted(a->scale, *p);
-                a->shift = unpermuted(a->shift, *p);
-            }
-            if (auto* slopes = std::get_if<prelu>(&g.layers[j].op)) slopes->slope = unpermuted(slopes->slope, *p);
-        }
+        for (std::size_t j = i + 1; j < last; ++j)
+            if (const auto own_values = elementwise_values(g.layers[j].op))
+                for (std::vector<double>* values : *own_values) *values = unpermuted(*values, *p);
         auto& head = std::get<dense>(g.layers[last].op);
         head.kernel = unpermuted(head.kernel, *p);
     }

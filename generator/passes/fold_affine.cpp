@@ -29,7 +29,7 @@ bool replace(Operation& op, std::vector<double> kernel, std::vector<double> bias
     return true;
 }
 
-/// scale * (K x + b) + shift; the affine has one value an output of the operation.
+/// scale * (K x + b) + shift; the affine has one value per output of the operation.
 template <class Operation>
 bool fold_into_previous(const affine& a, Operation& op) {
     const std::size_t outputs = op.bias.size();
@@ -96,7 +96,7 @@ bool fold_into_next(const affine& a, dense& op) {
     return fold_into_next(a, op, [&](std::size_t, std::size_t i) { return i % a.scale.size(); });
 }
 
-/// Folds layer `i`, an affine, into the layer after it, or into the dense layer behind a flatten.
+/// Folds layer `i`, an affine, into the layer after it, or into the dense layer after a flatten.
 bool fold_forward(graph& g, std::size_t i) {
     const auto& a = std::get<affine>(g.layers[i].op);
     if (i + 1 == g.layers.size() || is_read_again(g, i + 1)) return false;

@@ -26,17 +26,17 @@ void remove_identity(graph& g);
 void absorb_layout(graph& g);
 
 /// Writes a clip from 0 on and a leaky_relu without slope as relu, and a prelu with one slope everywhere as leaky_relu;
-/// slopes that repeat, one a channel.
+/// slopes that repeat, as one per channel.
 void simplify_activations(graph& g);
 
-/// Writes affine layers with one value a feature as one value a channel where that is the same.
+/// Writes affine layers with one value per feature as one value per channel where that is the same.
 void shorten_affine(graph& g);
 
 /// Folds affine layers into the convolution or dense layer before or after them, and into each other. One that fits
 /// neither stays: per feature beside a convolution, or a shift before a padded convolution.
 void fold_affine(graph& g);
 
-/// Folds padding by zeros into the convolution behind it, or the average pooling if that counts zeros; and padding into
+/// Folds padding by zeros into the convolution after it, or the average pooling if that counts zeros; and padding into
 /// like padding.
 void fold_padding(graph& g);
 

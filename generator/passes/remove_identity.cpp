@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "generator/passes/elementwise.hpp"
 #include "generator/passes/passes.hpp"
 
 namespace zgen {
@@ -44,13 +45,7 @@ bool undoes(const operation& op, shape in, const operation& before, shape before
     return keeps_memory(op, in) && keeps_memory(before, before_in);
 }
 
-bool is_elementwise(const layer& l) {
-    return std::holds_alternative<relu>(l.op) || std::holds_alternative<affine>(l.op) ||
-           std::holds_alternative<normalize>(l.op) || std::holds_alternative<activation>(l.op) ||
-           std::holds_alternative<prelu>(l.op);
-}
-
-/// One value a channel becomes one a feature of an activation of `size` values.
+/// One value per channel becomes one per feature of an activation of `size` values.
 void spread(std::vector<double>& values, std::size_t size) {
     const std::size_t channels = values.size();
     values.resize(size);
@@ -61,12 +56,8 @@ void spread(std::vector<double>& values, std::size_t size) {
 /// element-wise.
 void reshape_input(graph& g, std::size_t end, shape wanted) {
     for (std::size_t i = 0; i < end; ++i) {
-        operation& op = g.layers[i].op;
-        if (auto* a = std::get_if<affine>(&op)) {
-            spread(a->scale, g.input.size());
-            spread(a->shift, g.input.size());
-        }
-        if (auto* p = std::get_if<prelu>(&op)) spread(p->slope, g.input.size());
+        const auto own_values = elementwise_values(g.layers[i].op);
+        for (std::vector<double>* values : own_values.value()) spread(*values, g.input.size());
     }
     g.input = wanted;
 }
@@ -82,7 +73,8 @@ void remove_identity(graph& g) {
     const bool has_branches =
         std::any_of(g.layers.begin(), g.layers.end(), [](const layer& l) { return source_of(l.op) != nullptr; });
     const auto only_elementwise_before = [&](std::size_t i) {
-        return std::all_of(g.layers.begin(), g.layers.begin() + static_cast<std::ptrdiff_t>(i), is_elementwise);
+        return std::all_of(g.layers.begin(), g.layers.begin() + static_cast<std::ptrdiff_t>(i),
+                           [](const layer& l) { return is_elementwise(l.op); });
     };
     for (std::size_t i = 0; i < g.layers.size();) {
         operation& op = g.layers[i].op;

@@ -62,9 +62,9 @@ std::optional<permute> as_permute(const operation& op, shape in) {
 
 std::optional<permute> composed(const permute& first, const permute& second) {
     permute result{{}, second.output};
-    const digits from = shortest(first.digits);
+    const digits inner = shortest(first.digits);
     for (const zinfer::permute_digit& d : shortest(second.digits))
-        if (!append(result.digits, d, from)) return std::nullopt;
+        if (!append(result.digits, d, inner)) return std::nullopt;
     return result;
 }
 

@@ -57,7 +57,7 @@ void comparison::add(std::span<const float> input, std::span<const std::vector<f
              [&](std::size_t layer, std::span<const double> exact) {
                  const zinfer::stage_plan& plan = model_.plan.stages[stage];
                  if (layer != plan.first + plan.count - 1) return;
-                 // What is cropped lies at the end, behind the positions that the stage computes.
+                 // What is cropped lies at the end, after the positions that the stage computes.
                  add_stage(stages_[stage], stages[stage], exact);
                  ++stage;
              });

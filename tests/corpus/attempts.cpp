@@ -73,7 +73,7 @@ void join_rows(tables::data_set& data) {
 /// Imports and bakes; what the result computes is seen later.
 void bake(attempt& one, baked_programs& programs, std::size_t number) try {
     trial& t = one.trial;
-    zgen::graph g = zgen::import_model(t.bytes, t.file);
+    zgen::graph g = zgen::import_model(t.bytes, t.file, zgen::keras::rehearse);
     if (t.inputs.rows > 1 && g.input.size() == t.inputs.values.size()) {  // it mixes what looked like samples
         join_rows(t.inputs);
         join_rows(t.expected);

@@ -4,6 +4,15 @@
 
 #include "tests/fuzz/imported.hpp"
 
+namespace {
+
+/// As programs read models.
+zgen::graph import_with_rehearsal(std::span<const std::byte> bytes, const std::filesystem::path& file) {
+    return zgen::import_keras_hdf5(bytes, file, zgen::keras::rehearse);
+}
+
+}  // namespace
+
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
-    return fuzz::run(zgen::import_keras_hdf5, data, size);
+    return fuzz::run(import_with_rehearsal, data, size);
 }

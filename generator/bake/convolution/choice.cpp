@@ -25,36 +25,36 @@ constexpr std::size_t max_automatic_points = 10;
 /// A larger tile must save this much of the time against a smaller one, which is more accurate.
 constexpr double worthwhile = 0.97;
 
-/// A convolution with the pooling that is fused behind it, computed with tile m.
-zinfer::conv1d_geometry with_tile(const zinfer::stage_plan& stage, zinfer::conv1d_config config, std::size_t m) {
+/// A convolution with the pooling that is fused into it, computed with tile m.
+zinfer::conv1d_geometry geometry_of(const zinfer::stage_plan& stage, zinfer::conv1d_config config, std::size_t m) {
     config.tile = m;
     return {config, stage.context.input.length, stage.context.output.length, stage.context.pool, stage.context.relu};
 }
 
-/// The speed of tile m in terms of direct convolution's, for one target.
-double speedup(const zinfer::stage_plan& stage, const zinfer::conv1d_config& config, std::size_t m, target t) {
-    return estimated_cycles(with_tile(stage, config, 0), t) / estimated_cycles(with_tile(stage, config, m), t);
+/// The speed of tile m in terms of direct convolution's, for one processor.
+double speedup(const zinfer::stage_plan& stage, const zinfer::conv1d_config& config, std::size_t m, processor p) {
+    return estimated_cycles(geometry_of(stage, config, 0), p) / estimated_cycles(geometry_of(stage, config, m), p);
 }
 
-/// Time of tile m as a part of direct convolution's, averaged over the targets.
+/// Time of tile m as a part of direct convolution's, averaged over the processors.
 double relative_time(const zinfer::stage_plan& stage, const zinfer::conv1d_config& config, std::size_t m,
-                     const std::vector<target>& targets) {
+                     const std::vector<processor>& processors) {
     double sum = 0;
-    for (const target t : targets) sum += 1 / speedup(stage, config, m, t);
-    return sum / static_cast<double>(targets.size());
+    for (const processor p : processors) sum += 1 / speedup(stage, config, m, p);
+    return sum / static_cast<double>(processors.size());
 }
 
 std::string speedups_text(const zinfer::stage_plan& stage, const zinfer::conv1d_config& config, std::size_t m,
-                          const std::vector<target>& targets) {
+                          const std::vector<processor>& processors) {
     std::string text;
-    for (const target t : targets)
-        text += fmt::format("{}{:.1f}x on {}", text.empty() ? "" : ", ", speedup(stage, config, m, t), name_of(t));
+    for (const processor p : processors)
+        text += fmt::format("{}{:.1f}x on {}", text.empty() ? "" : ", ", speedup(stage, config, m, p), name_of(p));
     return text;
 }
 
 /// Why there is no minimal filtering for a convolution; empty where there is.
-std::string obstacle(const zinfer::conv1d_config& c, const std::vector<target>& targets) {
-    if (std::find(targets.begin(), targets.end(), target::cortex_m) != targets.end())
+std::string obstacle(const zinfer::conv1d_config& c, const std::vector<processor>& processors) {
+    if (std::find(processors.begin(), processors.end(), processor::cortex_m) != processors.end())
         return "cortex-m has no room for transformed weights and activations";
     if (c.groups != 1) return fmt::format("{} groups", c.groups);
     if (c.stride != 1) return fmt::format("stride {}", c.stride);
@@ -65,7 +65,7 @@ std::string obstacle(const zinfer::conv1d_config& c, const std::vector<target>& 
 }
 
 convolution_choice choose(const zinfer::stage_plan& stage, const conv1d& op, convolution_mode mode,
-                          const std::vector<target>& targets) {
+                          const std::vector<processor>& processors) {
     convolution_choice choice;
     choice.layer = stage.first;
     choice.pool = stage.context.pool;
@@ -73,16 +73,16 @@ convolution_choice choose(const zinfer::stage_plan& stage, const conv1d& op, con
         choice.reason = "asked for";
         return choice;
     }
-    choice.reason = obstacle(op.config, targets);
+    choice.reason = obstacle(op.config, processors);
     if (!choice.reason.empty()) return choice;
 
     double best = 0;
     for (std::size_t m = 2; m <= zinfer::max_filter_tile; m += 2) {
         if (m % stage.context.pool != 0) continue;
         if (mode == convolution_mode::automatic &&
-            with_tile(stage, op.config, m).config.points() > max_automatic_points)
+            geometry_of(stage, op.config, m).config.points() > max_automatic_points)
             break;
-        const double time = relative_time(stage, op.config, m, targets);
+        const double time = relative_time(stage, op.config, m, processors);
         if (choice.tile == 0 || time < worthwhile * best) {
             choice.tile = m;
             best = time;
@@ -92,7 +92,7 @@ convolution_choice choose(const zinfer::stage_plan& stage, const conv1d& op, con
         choice.reason = fmt::format("no tile holds whole windows of the pooling over {}", stage.context.pool);
         return choice;
     }
-    const std::string speedups = speedups_text(stage, op.config, choice.tile, targets);
+    const std::string speedups = speedups_text(stage, op.config, choice.tile, processors);
     if (mode == convolution_mode::automatic && best * least_speedup > 1) {
         choice.reason =
             fmt::format("F({},{}) would give {} of its speed", choice.tile, op.config.kernel_size, speedups);
@@ -113,12 +113,12 @@ void apply(graph& g, convolution_choice& choice, std::size_t tile) {
 }  // namespace
 
 std::vector<convolution_choice> choose_convolutions(graph& g, convolution_mode mode,
-                                                    const std::vector<target>& targets) {
+                                                    const std::vector<processor>& processors) {
     std::vector<convolution_choice> choices;
     for (const zinfer::stage_plan& stage : plan_layerwise(g).stages) {
         const auto* op = std::get_if<conv1d>(&g.layers[stage.first].op);
         if (op == nullptr) continue;
-        convolution_choice choice = choose(stage, *op, mode, targets);
+        convolution_choice choice = choose(stage, *op, mode, processors);
         choice.direct_bound = error_bound(*op);
         apply(g, choice, choice.tile);
         choices.push_back(std::move(choice));

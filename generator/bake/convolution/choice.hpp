@@ -5,11 +5,11 @@
 #include <string>
 #include <vector>
 
-#include "generator/bake/convolution/target.hpp"
+#include "generator/bake/convolution/processor.hpp"
 #include "generator/graph/graph.hpp"
 
-/// Which algorithm computes each convolution: direct, or minimal filtering F(m, r). One choice for all targets, so that
-/// one header gives the same bits on all of them.
+/// Which algorithm computes each convolution: direct, or minimal filtering F(m, r). One choice for all processors, so
+/// that one header gives the same bits on all of them.
 namespace zgen {
 
 /// What the user asks for.
@@ -23,7 +23,7 @@ enum class convolution_mode : unsigned char {
 struct convolution_choice {
     std::size_t layer = 0;  ///< index in the graph
     std::size_t tile = 0;   ///< m, a multiple of pool; 0: direct
-    std::size_t pool = 1;   ///< window of the pooling that is fused behind it
+    std::size_t pool = 1;   ///< window of the pooling that is fused into it
     std::string reason;
     double bound = 0;         ///< error_bound of the choice
     double direct_bound = 0;  ///< and of direct convolution
@@ -31,7 +31,7 @@ struct convolution_choice {
 
 /// Chooses for each convolution of the graph by the cost model, and sets its config.tile.
 std::vector<convolution_choice> choose_convolutions(graph& g, convolution_mode mode,
-                                                    const std::vector<target>& targets);
+                                                    const std::vector<processor>& processors);
 
 /// Takes a more accurate algorithm for the layer whose bound is the largest: a smaller m, or direct.
 ///

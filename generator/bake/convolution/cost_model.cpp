@@ -10,7 +10,7 @@ namespace zgen {
 
 namespace {
 
-/// What the kernels make of a target: the runtime's arch/*.hpp, and rates.
+/// What the kernels make of a processor: the runtime's arch/*.hpp, and rates.
 struct machine {
     double lanes;
     std::size_t tile_rows;        ///< register tile: positions
@@ -23,11 +23,11 @@ struct machine {
 /// Of the transforms; loads, arithmetic and stores overlap.
 constexpr double transform_operations_per_cycle = 1.2;
 
-machine machine_of(target t) {
-    switch (t) {
-        case target::x86_64_v4:
+machine machine_of(processor p) {
+    switch (p) {
+        case processor::x86_64_v4:
             return {16, 14, 2, 2, 11, 12};
-        case target::aarch64:
+        case processor::aarch64:
             return {4, 5, 4, 2, 8, 12};
         default:
             return {8, 6, 2, 2, 11, 9};
@@ -63,8 +63,8 @@ double transform_cycles(const machine& m, const zinfer::conv1d_geometry& g) {
 
 }  // namespace
 
-double estimated_cycles(const zinfer::conv1d_geometry& g, target t) {
-    const machine m = machine_of(t);
+double estimated_cycles(const zinfer::conv1d_geometry& g, processor p) {
+    const machine m = machine_of(p);
     const double stream =
         static_cast<double>(zinfer::conv1d_packing{g.config}.floats() * sizeof(float)) / m.bytes_per_cycle;
     const std::size_t channels = g.config.channels / g.config.groups;

@@ -8,7 +8,6 @@
 #include <stdexcept>
 #include <utility>
 
-#include "generator/graph/cost.hpp"
 #include "generator/import/keras/problem.hpp"
 #include "src/common/limits.hpp"
 
@@ -202,7 +201,7 @@ void builder::append_from(operation op, shape input) {
         throw problem(e.what());
     }
     shapes_.push_back(current_);
-    parameters_ += parameters(op);
+    parameters_ += cost_of(op, input).parameters;
     if (parameters_ > file_.max_values() + max_made)
         throw problem(
             fmt::format("makes {} parameters of the model; expected no more than its file can hold", parameters_));

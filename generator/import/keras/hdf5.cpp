@@ -6,7 +6,6 @@
 #include "generator/import/keras/build.hpp"
 #include "generator/import/keras/keras.hpp"
 #include "generator/import/keras/problem.hpp"
-#include "generator/import/keras/rehearsal.hpp"
 #include "src/common/error.hpp"
 #include "src/common/in_quotes.hpp"
 
@@ -60,9 +59,10 @@ graph read(std::span<const std::byte> bytes, const std::filesystem::path& file) 
 
 }  // namespace
 
-graph import_keras_hdf5(std::span<const std::byte> bytes, const std::filesystem::path& file) {
+graph import_keras_hdf5(std::span<const std::byte> bytes, const std::filesystem::path& file,
+                        const keras::rehearsal& rehearse) {
     try {
-        keras::rehearse([&] { read(bytes, file); }, bytes.size());
+        if (rehearse) rehearse([&] { read(bytes, file); }, bytes.size());
         return read(bytes, file);
     } catch (const keras::problem& p) {
         throw common::error(fmt::format("{}: {}", file.string(), p.what()));

@@ -11,7 +11,6 @@
 #include "generator/import/keras/json_access.hpp"
 #include "generator/import/keras/keras.hpp"
 #include "generator/import/keras/problem.hpp"
-#include "generator/import/keras/rehearsal.hpp"
 #include "generator/import/keras/snake_case.hpp"
 #include "generator/import/keras/zip_archive.hpp"
 #include "src/common/error.hpp"
@@ -102,9 +101,10 @@ graph read(std::span<const std::byte> bytes, const std::filesystem::path& file) 
 
 }  // namespace
 
-graph import_keras_zip(std::span<const std::byte> bytes, const std::filesystem::path& file) {
+graph import_keras_zip(std::span<const std::byte> bytes, const std::filesystem::path& file,
+                       const keras::rehearsal& rehearse) {
     try {
-        keras::rehearse([&] { read(bytes, file); }, bytes.size());
+        if (rehearse) rehearse([&] { read(bytes, file); }, bytes.size());
         return read(bytes, file);
     } catch (const keras::problem& p) {
         throw common::error(fmt::format("{}: {}", file.string(), p.what()));

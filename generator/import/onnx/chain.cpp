@@ -60,7 +60,7 @@ void chain::append(operation op, const std::string& origin) {
     if (auto* map = std::get_if<affine>(&op); map != nullptr && !open_) shorten(*map, current());
     const auto* const start = std::get_if<branch>(&op);
     try {
-        values_.push_back(output_shape(op, start == nullptr ? current() : values_[start->from]));
+        values_.push_back(output_shape(op, start == nullptr ? current() : values_[start->value]));
     } catch (const std::invalid_argument& mismatch) {
         throw problem(mismatch.what());
     }

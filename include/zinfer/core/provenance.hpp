@@ -11,6 +11,7 @@ struct provenance {
     const char* version;       ///< zgen's version
     const char* options;       ///< normalized bake options
     const char* convolutions;  ///< the algorithm of each: "conv1d direct, conv1d_1 F(6,5)"
+    const char* units;         ///< of all inputs, as the model says: "e-/s"; "" where it does not
     const char* recipe;        ///< how the model was trained, as it says itself; "" where it does not
     const char* data;          ///< what it was trained on, likewise
     const char* metrics;       ///< how well it did on data held back, likewise

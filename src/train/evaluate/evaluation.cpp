@@ -51,7 +51,7 @@ json to_json(const std::vector<coverage_bin>& bins) {
 }
 
 zgen::graph read_model(const std::filesystem::path& model) {
-    zgen::graph graph = zgen::import_model(model);
+    zgen::graph graph = zgen::import_model(model, zgen::keras::rehearse);
     const std::size_t outputs = zgen::shapes(graph).back().size();
     if (graph.input.size() != gaia::samples || outputs != 1)
         throw common::error(fmt::format("{}: takes {} values and gives {}; expected {} fluxes and one redshift",

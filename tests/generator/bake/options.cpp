@@ -31,20 +31,20 @@ TEST_CASE("the model's own guard holds unless the user asks for another") {
 TEST_CASE("the recorded options say what was chosen") {
     zgen::bake_options options{.name = "redshift"};
     CHECK(zgen::normalized(options) ==
-          "--name redshift --precision f32 --guard finite --convolution auto --target x86-64-v3,x86-64-v4,aarch64 "
-          "--error-budget 5e-06 --schedule layerwise --self-test 2 --workspace stack");
+          "--name redshift --guard finite --convolution auto --target x86-64-v3,x86-64-v4,aarch64 "
+          "--error-budget 5e-06 --self-test 2 --workspace stack");
     options.convolution = zgen::convolution_mode::fast;
-    options.targets = {zgen::target::aarch64};
+    options.processors = {zgen::processor::aarch64};
     options.error_budget = 0.001;
     CHECK(zgen::normalized(options) ==
-          "--name redshift --precision f32 --guard finite --convolution fast --target aarch64 --error-budget 0.001 "
-          "--schedule layerwise --self-test 2 --workspace stack");
-    // Neither target nor budget makes a difference to direct convolution.
+          "--name redshift --guard finite --convolution fast --target aarch64 --error-budget 0.001 "
+          "--self-test 2 --workspace stack");
+    // Neither processor nor budget makes a difference to direct convolution.
     options.convolution = zgen::convolution_mode::direct;
     options.guard = input_guard::flat;
     options.self_test = 0;
     options.workspace = zgen::workspace_storage::in_static_memory;
     CHECK(zgen::normalized(options) ==
-          "--name redshift --precision f32 --guard flat --convolution direct --schedule layerwise --self-test 0 "
+          "--name redshift --guard flat --convolution direct --self-test 0 "
           "--workspace static");
 }

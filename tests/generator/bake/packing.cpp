@@ -137,3 +137,14 @@ TEST_CASE("weights that padding would blow up are an error before they are packe
                    }),
                    "layer 'dense': has weights that fill 268435488 packed values; expected at most 268435456"));
 }
+
+TEST_CASE("the size of packed weights is known without packing them: whole panels of 16 filters") {
+    CHECK(zgen::packed_bytes(networks::conv1d({.channels = 4, .filters = 6, .kernel_size = 3})) == (1 + 12) * 16 * 4);
+    CHECK(zgen::packed_bytes(networks::dense({.inputs = 12, .units = 17})) == 2 * (1 + 12) * 16 * 4);
+    CHECK(zgen::packed_bytes(networks::affine(4)) == 2 * 16 * 4);
+    CHECK(zgen::packed_bytes(zgen::prelu{networks::values(17, 1)}) == 2 * 16 * 4);
+    CHECK(zgen::packed_bytes(zgen::instance_norm{0, networks::values(4, 1), networks::values(4, 2)}) == 2 * 16 * 4);
+    CHECK(zgen::packed_bytes(zgen::relu{}) == 0);
+    const zgen::graph g = networks::chain({10, 4}, {networks::conv1d({.channels = 4, .filters = 6, .kernel_size = 3})});
+    CHECK(zgen::packed_bytes(g.layers[0].op) == zgen::pack(g)[0].size() * sizeof(std::uint64_t));
+}

@@ -36,23 +36,9 @@ TEST_CASE("bake gives the same bytes wherever the model and the header lie") {
     const scratch_folder folder;
     const scratch_folder other;
     bake({command_line::write_model(folder), "-o", folder / "small.hpp"});
-    bake({command_line::write_model(other),
-          "-o",
-          other / "header.hpp",
-          "--name",
-          "small",
-          "--convolution",
-          "auto",
-          "--target",
-          "aarch64,x86-64-v4,x86-64-v3",
-          "--error-budget",
-          "0.000005",
-          "--guard",
-          "finite",
-          "--self-test",
-          "2",
-          "--workspace",
-          "stack"});
+    bake({command_line::write_model(other), "-o", other / "header.hpp", "--name", "small", "--convolution", "auto",
+          "--target", "aarch64,x86-64-v4,x86-64-v3", "--error-budget", "0.000005", "--guard", "finite", "--self-test",
+          "2", "--workspace", "stack"});
     CHECK(read_bytes(folder / "small.hpp") == read_bytes(other / "header.hpp"));
 }
 
@@ -158,7 +144,6 @@ TEST_CASE("options that bake does not know are refused") {
                                                   {"--target", "z80"},
                                                   {"--target", ""},
                                                   {"--error-budget", "-1"},
-                                                  {"--schedule", "streaming"},
                                                   {"--guard", "none"},
                                                   {"--self-test", "101"},
                                                   {"--self-test", "-1"},

@@ -46,7 +46,7 @@ TEST_CASE("run writes one row of outputs for each row of inputs") {
 TEST_CASE("run refuses what does not fit and leaves no file") {
     const bench b;
     CHECK(contains(message_of([&] { b.run("narrow.csv", "y.csv"); }),
-                   "has 2 values a row; m.h5 takes 3 (1 positions of 3 channels)"));
+                   "has 2 values per row; m.h5 takes 3 (1 positions of 3 channels)"));
     CHECK(contains(message_of([&] { b.run("none.csv", "y.csv"); }), "cannot be opened"));
     CHECK(contains(message_of([&] { b.run("x.csv", "none/y.csv"); }), "cannot be written"));
     CHECK_THROWS_AS(b.run("x.csv", "y.txt"), common::usage_error);

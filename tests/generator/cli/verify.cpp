@@ -42,7 +42,7 @@ TEST_CASE("verify refuses inputs that do not fit, and no inputs at all") {
     CHECK(contains(message_of([&] {
                        verify({model, "--input", folder / "x.csv"});
                    }),
-                   "has 3 values a row; model.onnx takes 4"));
+                   "has 3 values per row; model.onnx takes 4"));
     CHECK_THROWS_AS(verify({model, "--self-test", "0"}), common::usage_error);
     CHECK_THROWS_AS(verify({model, "--tolerance", "-1"}), common::usage_error);
 }

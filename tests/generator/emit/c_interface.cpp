@@ -106,6 +106,19 @@ int main(void) {
 
 }  // namespace
 
+TEST_CASE("every C function that takes an input says how it lies, and in which unit") {
+    std::map<std::string, std::string> metadata = carried;
+    metadata["zinfer.units"] = R"("e-/s")";
+    const std::string text = zgen::c_header(model_of(1, metadata));
+    CHECK(contains(text, "\n// Input    20 values, unit \"e-/s\"\n// Output   1 value\n"));
+    CHECK(contains(text, "\n// Input    20 values, unit \"e-/s\"\nfloat predict_small(const float* input);"));
+    CHECK(contains(text, "\n// Input    20 values, unit \"e-/s\"\nint small_predict_interval("));
+    CHECK(contains(text, "\n// Input    20 values, unit \"e-/s\"\n// Output   1 value\nint small_predict("));
+    CHECK(contains(text,
+                   "\n// Input    of each: 20 values, unit \"e-/s\"\n// Output   of each: 1 value\nvoid "
+                   "small_predict_batch("));
+}
+
 TEST_CASE("C programs call a baked model") {
     const scratch_folder folder;
     write_interface(folder, model_of(1));

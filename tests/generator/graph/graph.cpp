@@ -90,7 +90,7 @@ TEST_CASE("parameters, slopes and padding that no runtime layer takes are refuse
     CHECK(message(zgen::activation{{function::celu, 0.0f}}) == std::string("has the parameters 0 and 0") + numbers);
     CHECK(message(zgen::activation{{function::elu, 0.0f}}) == "no error");
     CHECK(message(zgen::prelu{networks::values(5, 1)}) ==
-          "has 5 slopes; expected one a channel (4) or one a feature (40)");
+          "has 5 slopes; expected one per channel (4) or one per feature (40)");
     CHECK(message(zgen::instance_norm{-1, networks::values(4, 1), networks::values(4, 2)}) ==
           "has epsilon -1; expected 0 or a positive number");
     CHECK(message(zgen::instance_norm{0, networks::values(4, 1), networks::values(3, 2)}) ==
@@ -165,4 +165,14 @@ TEST_CASE("shapes run from the input to the output and name the layer that does 
     g.layers.erase(g.layers.begin() + 1);
     CHECK(message_of([&] { zgen::shapes(g); }) ==
           "test: layer 'dense': takes a flat vector; its input has 10 positions of 4 channels");
+}
+
+TEST_CASE("the costs of a network are those of its layers, a branch taken from where it begins") {
+    const zgen::graph g = networks::chain(
+        {10, 4}, {networks::affine(4), zgen::global_max_pool1d{}, zgen::branch{1}, networks::affine(4)});
+    const std::vector<zgen::cost> c = zgen::costs(g, zgen::shapes(g));
+    REQUIRE(c.size() == 4);
+    CHECK(c[0] == zgen::cost{8, 40, 80});
+    CHECK(c[1] == zgen::cost{0, 0, 40});
+    CHECK(c[3] == c[0]);
 }

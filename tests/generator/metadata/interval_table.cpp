@@ -31,13 +31,13 @@ std::string refusal_of(const interval_table& table) {
 
 TEST_CASE("interval tables survive their text") {
     CHECK(format_intervals(three_bins) ==
-          R"({"level":0.9,"edges":[0.1,0.25],"lower":[-0.5,-0.125,0.0],"upper":[0.1,0.5,0.0]})");
+          R"({"level":0.9,"edges":[0.1,0.25],"lower":[-0.5,-0.125,0],"upper":[0.1,0.5,0]})");
     CHECK(parse_intervals(format_intervals(three_bins)) == three_bins);
     CHECK(parse_intervals(R"({"level": 0.5, "edges": [], "lower": [-1], "upper": [1], "more": "ignored"})") ==
           interval_table{.level = 0.5, .edges = {}, .lower = {-1}, .upper = {1}});
 }
 
-TEST_CASE("tables that are none are refused") {
+TEST_CASE("what is no table is refused") {
     CHECK(refusal_of("no") ==
           "is no JSON from byte 2 on; expected an object with 'level', 'edges', 'lower' and 'upper'");
     CHECK(refusal_of("[]") == "is of type array; expected an object with 'level'");

@@ -3,13 +3,9 @@
 
 #include <doctest/doctest.h>
 
-#include <nlohmann/json.hpp>
 #include <stdexcept>
 
-using zgen::member_of;
-using zgen::number_in;
-using zgen::numbers_in;
-using zgen::parse_json;
+using zgen::json_text;
 
 namespace {
 
@@ -24,15 +20,15 @@ std::string refusal(Action action) {
 }
 
 std::string refusal_of(const std::string& text) {
-    return refusal([&] { numbers_in(parse_json(text, "[1, 2]"), "the list"); });
+    return refusal([&] { json_text(text, "[1, 2]").numbers_as("the list"); });
 }
 
 }  // namespace
 
 TEST_CASE("lists of numbers are read") {
-    CHECK(numbers_in(parse_json("[-1, 2.5, 3e-2, 18446744073709551615]", ""), "") ==
+    CHECK(json_text("[-1, 2.5, 3e-2, 18446744073709551615]", "").numbers_as("") ==
           std::vector<double>{-1, 2.5, 3e-2, 18446744073709551615.0});
-    CHECK(numbers_in(parse_json(" [ ] ", ""), "").empty());
+    CHECK(json_text(" [ ] ", "").numbers_as("").empty());
 }
 
 TEST_CASE("what is no list of float32 numbers is refused") {
@@ -58,7 +54,15 @@ TEST_CASE("neither long nor deeply nested texts are read") {
 }
 
 TEST_CASE("members are found by their key") {
-    CHECK(number_in(member_of(parse_json(R"({"a": 1, "b": 2})", ""), "b"), "") == 2);
-    CHECK(refusal([] { member_of(parse_json("{}", ""), "b"); }) == "has no 'b'; expected one");
-    CHECK(refusal([] { member_of(parse_json("[]", ""), "b"); }) == "is of type array; expected an object with 'b'");
+    const json_text object(R"({"a": 1, "b": 2, "c": [3, 4], "d": "5"})", "");
+    CHECK(object.number("b") == 2);
+    CHECK(object.numbers("c") == std::vector<double>{3, 4});
+    CHECK(refusal([&] { object.number("d"); }) == "'d' is of type string; expected a number");
+    CHECK(refusal([] { json_text("{}", "").number("b"); }) == "has no 'b'; expected one");
+    CHECK(refusal([] { json_text("[]", "").number("b"); }) == "is of type array; expected an object with 'b'");
+}
+
+TEST_CASE("a string is read without its escapes") {
+    CHECK(json_text(R"("e-\/s\u00b5")", "").string_as("") == "e-/s\xc2\xb5");
+    CHECK(refusal([] { json_text("7", "").string_as("the unit"); }) == "the unit is of type number; expected a string");
 }

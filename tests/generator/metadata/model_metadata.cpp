@@ -28,6 +28,7 @@ TEST_CASE("a model may carry nothing, or what concerns others") {
         CHECK_FALSE(m.intervals);
         CHECK_FALSE(m.carries_ranges());
         CHECK_FALSE(m.guard);
+        CHECK(m.units.empty());
         CHECK(m.recipe.empty());
     }
 }
@@ -37,6 +38,7 @@ TEST_CASE("what a model carries is read") {
                                          {"zinfer.training_range", R"({"lower": [0, -1, 2], "upper": [0, 1.5, 3]})"},
                                          {"zinfer.physical_range", "[-0.1, 6]"},
                                          {"zinfer.guard", "\"flat\""},
+                                         {"zinfer.units", "\"e-/s\""},
                                          {"zinfer.recipe", "default"},
                                          {"zinfer.data", "0123"},
                                          {"zinfer.metrics", "{}"}});
@@ -45,11 +47,14 @@ TEST_CASE("what a model carries is read") {
     REQUIRE(m.training);
     CHECK(m.training->lower == std::vector<double>{0, -1, 2});
     CHECK(m.training->upper == std::vector<double>{0, 1.5, 3});
+    CHECK(m.training->least() == -1);
+    CHECK(m.training->most() == 3);
     REQUIRE(m.physical);
     CHECK(m.physical->lower == -0.1);
     CHECK(m.physical->upper == 6);
     CHECK(m.carries_ranges());
     CHECK(m.guard == zinfer::input_guard::flat);
+    CHECK(m.units == "e-/s");
     CHECK(m.recipe == "default");
     CHECK(m.data == "0123");
     CHECK(m.metrics == "{}");
@@ -103,4 +108,14 @@ TEST_CASE("a guard is one of two words, and texts are short") {
               "test: metadata '" + key + "': has 16385 bytes; expected at most 16384");
         CHECK(refusal(key, std::string(zgen::max_text_bytes, 'a')) == "no error");
     }
+}
+
+TEST_CASE("units are a short string in JSON") {
+    const std::string key = "zinfer.units";
+    const std::string start = "test: metadata 'zinfer.units': ";
+    CHECK(refusal(key, "e-/s") == start + "is no JSON from byte 1 on; expected a string such as \"e-/s\"");
+    CHECK(refusal(key, "[\"e-/s\"]") == start + "the unit is of type array; expected a string");
+    CHECK(refusal(key, "\"\"") == start + "has 0 bytes; expected a unit of 1 to 64");
+    CHECK(refusal(key, '"' + std::string(65, 'm') + '"') == start + "has 65 bytes; expected a unit of 1 to 64");
+    CHECK(refusal(key, '"' + std::string(64, 'm') + '"') == "no error");
 }

@@ -34,10 +34,10 @@ TEST_CASE("an affine is not folded into a layer whose output is read again") {
     CHECK(networks::names(optimized(network(1))) == names{"conv1d", "affine", "relu", "affine_1", "add"});
     const zgen::graph g = optimized(network(3));
     CHECK(networks::names(g) == names{"conv1d", "relu", "affine", "add"});
-    CHECK(std::get<zgen::add>(g.layers.back().op).with == 2);
+    CHECK(std::get<zgen::add>(g.layers.back().op).value == 2);
 }
 
-TEST_CASE("an affine behind a branch is folded into the convolution that it leads to") {
+TEST_CASE("an affine after a branch is folded into the convolution that it leads to") {
     const zgen::graph g = optimized(
         networks::chain({8, 3}, {networks::conv1d(same), zgen::relu{}, zgen::branch{0}, networks::affine(3, 5),
                                  networks::conv1d({.channels = 3, .filters = 3, .kernel_size = 1}), zgen::add{2}}));
@@ -49,8 +49,8 @@ TEST_CASE("layers that change nothing go from branches, too") {
         {8, 3}, {zgen::transpose{}, zgen::transpose{}, networks::conv1d(same), zgen::affine{{1, 1, 1}, {0, 0, 0}},
                  zgen::branch{2}, zgen::affine{{1, 1, 1}, {0, 0, 0}}, zgen::add{4}}));
     CHECK(networks::names(g) == names{"conv1d", "branch", "add"});
-    CHECK(std::get<zgen::branch>(g.layers[1].op).from == 0);
-    CHECK(std::get<zgen::add>(g.layers[2].op).with == 1);
+    CHECK(std::get<zgen::branch>(g.layers[1].op).value == 0);
+    CHECK(std::get<zgen::add>(g.layers[2].op).value == 1);
 }
 
 TEST_CASE("random chains with branches keep their function") {

@@ -47,7 +47,7 @@ TEST_CASE("a shift cannot cross padding, a scale can") {
     CHECK(folded(networks::chain({8, 2}, {zgen::affine{{2, 3}, {0, 0}}, networks::conv1d(padded)})) == "conv1d");
 }
 
-TEST_CASE("one value a feature fits no convolution") {
+TEST_CASE("one value per feature fits no convolution") {
     CHECK(folded(networks::chain({8, 2}, {networks::affine(16), networks::conv1d(plain)})) == "affine conv1d");
     CHECK(folded(networks::chain({8, 2}, {networks::conv1d(plain), networks::affine(24)})) == "conv1d affine");
 }
@@ -63,7 +63,7 @@ TEST_CASE("affines in a row become one, and fold together") {
           "conv1d");
 }
 
-TEST_CASE("an affine behind an activation folds forward, or stays") {
+TEST_CASE("an affine after an activation folds forward, or stays") {
     CHECK(folded(networks::chain({8, 2}, {networks::conv1d(plain), zgen::relu{}, networks::affine(4), zgen::flatten{},
                                           networks::dense({.inputs = 24, .units = 3})})) ==
           "conv1d relu flatten dense");

@@ -24,7 +24,7 @@ const zgen::pad1d zeros{{.begin = 2, .end = 1}};
 
 }  // namespace
 
-TEST_CASE("zeros become the padding of the convolution behind them") {
+TEST_CASE("zeros become the padding of the convolution after them") {
     const zgen::conv1d conv = networks::conv1d({.channels = 2, .filters = 3, .kernel_size = 3, .pad_begin = 1});
     const zgen::graph g = folded(networks::chain({6, 2}, {zeros, conv}));
     REQUIRE(networks::names(g) == names{"conv1d"});

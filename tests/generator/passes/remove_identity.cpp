@@ -44,7 +44,7 @@ TEST_CASE("padding by nothing, a clip without bounds and a reshape to the same s
               .layers.size() == 2);
 }
 
-TEST_CASE("a reshape in front changes the input's shape, values a channel and all") {
+TEST_CASE("a reshape in front changes the input's shape, values per channel and all") {
     const zgen::graph g = without_identity(
         networks::chain({6, 2}, {networks::affine(2), zgen::prelu{networks::values(2, 8)},
                                  zgen::activation{{zinfer::function::tanh}}, zgen::reshape{{3, 4}}, zgen::softmax{}}));

@@ -19,7 +19,7 @@ std::size_t values_after(zgen::shape input, const zgen::affine& op) {
 
 }  // namespace
 
-TEST_CASE("a value a feature that repeats every channel is written as one a channel") {
+TEST_CASE("values per feature that repeat every channel become values per channel") {
     CHECK(values_after({3, 2}, {{2, 3, 2, 3, 2, 3}, {1, 0, 1, 0, 1, 0}}) == 2);
     CHECK(values_after({3, 2}, {{2, 3, 2, 3, 2, 3}, {1, 0, 1, 0, 1, 1}}) == 6);
     CHECK(values_after({3, 2}, {{2, 3}, {1, 0}}) == 2);

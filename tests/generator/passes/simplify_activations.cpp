@@ -40,7 +40,7 @@ TEST_CASE("a prelu with one slope everywhere becomes leaky_relu, or relu") {
     CHECK(simplified(zgen::prelu{{0.1, 0.1}}) == "prelu");  // no float is 0.1
 }
 
-TEST_CASE("slopes that repeat become one a channel") {
+TEST_CASE("slopes that repeat become one per channel") {
     zgen::graph g = networks::chain({3, 2}, {zgen::prelu{{1, 2, 1, 2, 1, 2}}, zgen::prelu{{1, 2, 1, 2, 1, 3}}});
     const zgen::graph before = g;
     zgen::simplify_activations(g);

@@ -10,9 +10,9 @@
 namespace {
 
 using zgen::convolution_mode;
-using zgen::target;
+using zgen::processor;
 
-const std::vector<target> hosts{target::x86_64_v3, target::x86_64_v4, target::aarch64};
+const std::vector<processor> hosts{processor::x86_64_v3, processor::x86_64_v4, processor::aarch64};
 
 /// The redshift network's convolutions, then some that minimal filtering does not do.
 zgen::graph network() {
@@ -69,12 +69,13 @@ TEST_CASE("both algorithms can be forced") {
 
 TEST_CASE("a Cortex-M gets direct convolution, whatever else is meant") {
     zgen::graph g = network();
-    const auto choices = zgen::choose_convolutions(g, convolution_mode::fast, {target::x86_64_v4, target::cortex_m});
+    const auto choices =
+        zgen::choose_convolutions(g, convolution_mode::fast, {processor::x86_64_v4, processor::cortex_m});
     CHECK(tiles(g) == std::vector<std::size_t>(7));
     CHECK(choices[1].reason == "cortex-m has no room for transformed weights and activations");
 }
 
-TEST_CASE("tiles hold whole windows of the pooling behind them") {
+TEST_CASE("tiles hold whole windows of the pooling after them") {
     const auto chosen = [](std::size_t window) {
         zgen::graph g = networks::chain({200, 64}, {networks::conv1d({.channels = 64, .filters = 64, .kernel_size = 3}),
                                                     zgen::max_pool1d{{.size = window, .stride = window}}});

@@ -5,11 +5,11 @@
 
 namespace {
 
-double speedup(zinfer::conv1d_config config, std::size_t positions, std::size_t tile, zgen::target t) {
+double speedup(zinfer::conv1d_config config, std::size_t positions, std::size_t tile, zgen::processor p) {
     const zinfer::conv1d_geometry direct{.config = config, .positions = positions, .pool = 2};
     zinfer::conv1d_geometry fast = direct;
     fast.config.tile = tile;
-    return zgen::estimated_cycles(direct, t) / zgen::estimated_cycles(fast, t);
+    return zgen::estimated_cycles(direct, p) / zgen::estimated_cycles(fast, p);
 }
 
 }  // namespace
@@ -33,14 +33,15 @@ TEST_CASE("the cost model follows measurements") {
     for (const auto& m : measured) {
         CAPTURE(m.config.kernel_size);
         CAPTURE(m.tile);
-        CHECK(speedup(m.config, m.positions, m.tile, zgen::target::x86_64_v4) ==
+        CHECK(speedup(m.config, m.positions, m.tile, zgen::processor::x86_64_v4) ==
               doctest::Approx(m.avx512).epsilon(0.15));
-        CHECK(speedup(m.config, m.positions, m.tile, zgen::target::x86_64_v3) == doctest::Approx(m.avx2).epsilon(0.15));
+        CHECK(speedup(m.config, m.positions, m.tile, zgen::processor::x86_64_v3) ==
+              doctest::Approx(m.avx2).epsilon(0.15));
     }
 }
 
 TEST_CASE("with one channel the transforms cost more than they save") {
     const zinfer::conv1d_config first{.channels = 1, .filters = 256, .kernel_size = 5};
-    for (const zgen::target t : {zgen::target::x86_64_v3, zgen::target::x86_64_v4, zgen::target::aarch64})
-        for (std::size_t tile = 2; tile <= 8; tile += 2) CHECK(speedup(first, 84, tile, t) < 1);
+    for (const zgen::processor p : {zgen::processor::x86_64_v3, zgen::processor::x86_64_v4, zgen::processor::aarch64})
+        for (std::size_t tile = 2; tile <= 8; tile += 2) CHECK(speedup(first, 84, tile, p) < 1);
 }

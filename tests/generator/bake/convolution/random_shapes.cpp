@@ -33,7 +33,7 @@ TEST_CASE("random convolutions are right with each algorithm") {
         }
         for (const auto mode : {convolution_mode::direct, convolution_mode::fast, convolution_mode::automatic}) {
             const auto choices = zgen::choose_convolutions(
-                g, mode, {zgen::target::x86_64_v3, zgen::target::x86_64_v4, zgen::target::aarch64});
+                g, mode, {zgen::processor::x86_64_v3, zgen::processor::x86_64_v4, zgen::processor::aarch64});
             fast += choices.front().tile > 0;
             const auto computed = zgen::evaluate_float32(g, zgen::pack(g), in, [](auto, auto) {});
             REQUIRE(computed.size() == exact.size());

@@ -6,8 +6,10 @@
 #include <csignal>
 #include <cstdlib>
 #include <stdexcept>
+#include <vector>
 
 #include "generator/import/keras/hdf5_file.hpp"
+#include "generator/import/keras/keras.hpp"
 #include "generator/import/keras/problem.hpp"
 #include "tests/generator/import/keras/model_file.hpp"
 #include "tests/message_of.hpp"
@@ -46,6 +48,24 @@ TEST_CASE("what crashes in rehearsal, or does not end, becomes a message") {
                        while (forever) continue;
                    }),
                    "the HDF5 library does not end on it"));
+}
+
+TEST_CASE("readers of HDF5 run the rehearsal that they are given, and go on without one") {
+    const model_file model{{2}, {{"Dense", "d", {{"units", 1}}, {counting("kernel", {2, 1}), counting("bias", {1})}}}};
+    const std::vector<std::byte> hdf5 = model.hdf5();
+    const std::vector<std::byte> zip = model.zip();
+    std::vector<std::size_t> sizes;
+    const auto note = [&](const std::function<void()>& action, std::size_t file_bytes) {
+        action();
+        sizes.push_back(file_bytes);
+    };
+    CHECK(zgen::import_keras_hdf5(hdf5, "m.h5", note).layers.size() == 1);
+    CHECK(zgen::import_keras_zip(zip, "m.keras", note).layers.size() == 1);
+    CHECK(sizes == std::vector{hdf5.size(), zip.size()});
+    const auto refuse = [](const std::function<void()>&, std::size_t) { throw zgen::keras::problem("is refused"); };
+    CHECK(message_of([&] { zgen::import_keras_hdf5(hdf5, "m.h5", refuse); }) == "m.h5: is refused");
+    CHECK(message_of([&] { zgen::import_keras_zip(zip, "m.keras", refuse); }) == "m.keras: is refused");
+    CHECK(zgen::import_keras_hdf5(hdf5, "m.h5").layers.size() == 1);
 }
 
 TEST_CASE("an HDF5 file whose heap of texts has a free space of size 0 is refused") {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "generator/emit/name.hpp"
+#include "generator/bake/name.hpp"
 
 #include <fmt/format.h>
 

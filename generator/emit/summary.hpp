@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
 #include <string>
 
 #include "generator/graph/graph.hpp"
@@ -11,8 +10,5 @@ namespace zgen {
 /// A page about the network for a terminal: its layers, shapes and costs, and what the model carries beside it.
 /// Errors   as shapes and read_metadata
 std::string summary_text(const graph& g);
-
-/// The same for programs.
-nlohmann::ordered_json summary_json(const graph& g);
 
 }  // namespace zgen
