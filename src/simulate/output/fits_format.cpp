@@ -141,10 +141,10 @@ class header_maker {
     }
     void check() const {
         if (status_ != 0)
-            throw common::error(fmt::format("the FITS header cannot be made ({})", fits::status_text(status_)));
+            throw common::error(fmt::format("the FITS header cannot be made ({})", tables::fits::status_text(status_)));
     }
 
-    fits::handle file_;
+    tables::fits::handle file_;
     int status_ = 0;
 };
 

@@ -101,7 +101,7 @@ TEST_CASE("CFITSIO reads the table, its truth and its settings back") {
         int status = 0;
         fitsfile* opened = nullptr;
         REQUIRE(fits_open_diskfile(&opened, file.c_str(), READONLY, &status) == 0);
-        const fits::handle handle(opened);
+        const tables::fits::handle handle(opened);
         char extension[] = "SPECTRA";
         fits_movnam_hdu(opened, BINARY_TBL, extension, 0, &status);
         LONGLONG rows = 0;
