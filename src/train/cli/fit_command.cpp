@@ -79,22 +79,14 @@ recipe recipe_of(const fit_arguments& a) {
     return r;
 }
 
-std::string history_csv(const std::vector<epoch_record>& history) {
-    std::string text = "epoch,learning_rate,training_loss,validation_loss,validation_mae,seconds\n";
-    for (const epoch_record& e : history)
-        text += fmt::format("{},{},{},{},{},{:.2f}\n", e.epoch, e.learning_rate, e.training_loss, e.validation_loss,
-                            e.validation_mae, e.seconds);
-    return text;
-}
-
 /// All tables in one, and how many rows came from where.
-struct tables {
+struct training_data {
     training_table table;
     row_counts rows;
 };
 
-tables read_all(const fit_arguments& a) {
-    tables all;
+training_data read_all(const fit_arguments& a) {
+    training_data all;
     const auto append = [&](const std::vector<std::string>& files) {
         if (files.empty()) return std::size_t{0};
         const training_table some = read_tables(files, a.bad_rows == "refuse");
@@ -109,7 +101,7 @@ tables read_all(const fit_arguments& a) {
 }
 
 /// SHA-256 of the rows as they are used.
-std::string digest(const tables& all) {
+std::string digest(const training_data& all) {
     const auto flux = std::as_bytes(std::span(all.table.flux));
     const auto z = std::as_bytes(std::span(all.table.z));
     std::vector<std::byte> bytes(flux.begin(), flux.end());
@@ -157,7 +149,7 @@ void run_fit(const fit_arguments& a) {
     o.resume = a.resume;
     o.checkpoint = fs::path(a.output).replace_extension(".checkpoint");
     const fs::path history = fs::path(a.output).replace_extension(".history.csv");
-    const tables all = read_all(a);
+    const training_data all = read_all(a);
     o.data_digest = digest(all);
     const data_split split = split_rows(all.rows, o.recipe, o.seed);
 

@@ -10,20 +10,11 @@
 
 #include "src/train/data/split.hpp"
 #include "src/train/data/training_table.hpp"
+#include "src/train/fit/history.hpp"
 #include "src/train/fit/recipe.hpp"
 #include "src/train/fit/trained_network.hpp"
 
 namespace ztrain {
-
-/// One epoch's figures.
-struct epoch_record {
-    std::size_t epoch = 0;  ///< from 1
-    double learning_rate = 0;
-    double training_loss = 0;
-    double validation_loss = 0;
-    double validation_mae = 0;
-    double seconds = 0;
-};
 
 struct fit_options {
     ztrain::recipe recipe;
