@@ -52,7 +52,7 @@ grids read_grids(const fs::path& file) {
     grids result;
     std::size_t rows = 0;
     for (; table.next(); ++rows) {
-        if (rows >= gaia::samples) continue;  // counted alone
+        if (rows >= gaia::samples) continue;  // only counted
         const double u = table.finite_number(u_column);
         const double width = table.finite_number(width_column);
         const std::string_view expected = rows < gaia::bp_samples ? "BP" : "RP";

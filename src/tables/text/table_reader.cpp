@@ -35,8 +35,8 @@ std::string_view without_blanks_behind(const char* begin, const char* end) {
 /// The cell in quotes that starts at `begin`; moves it behind the closing quote. Nothing where there is no such cell.
 std::optional<std::string_view> quoted_cell(char*& begin, char* end, text_layout layout) {
     if (begin == end || *begin != '"') return std::nullopt;
-    const auto next_quote = [&](char* from) {
-        return static_cast<char*>(std::memchr(from, '"', static_cast<std::size_t>(end - from)));
+    const auto next_quote = [&](char* first) {
+        return static_cast<char*>(std::memchr(first, '"', static_cast<std::size_t>(end - first)));
     };
     std::size_t doubled = 0;
     char* closing = next_quote(begin + 1);
