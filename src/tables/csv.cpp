@@ -70,11 +70,22 @@ std::string warning_of(const data_set& data, const std::string& name) {
         name, data.values[1], data.values[2]);
 }
 
+/// The table at its first row. Several numbers without a comma are separated by blanks, as numpy.savetxt does it.
+table_reader open_table(const std::filesystem::path& file) {
+    table_reader table(file);
+    if (!table.next()) throw table.error("has no rows");
+    if (table.cells().size() > 1) return table;
+    table_reader columns(file, text_layout::columns);
+    const auto is_number = [](std::string_view cell) { return parse_number<double>(cell).has_value(); };
+    const bool blanks = columns.next() && columns.cells().size() > 1 &&
+                        std::all_of(columns.cells().begin(), columns.cells().end(), is_number);
+    return blanks ? std::move(columns) : std::move(table);
+}
+
 }  // namespace
 
 data_set read_csv(const std::filesystem::path& file) {
-    table_reader table(file);
-    if (!table.next()) throw table.error("has no rows");
+    table_reader table = open_table(file);
     const auto is_binary = [](std::string_view cell) { return cell.find('\0') != std::string_view::npos; };
     if (std::any_of(table.cells().begin(), table.cells().end(), is_binary))
         throw table.error("is neither a NumPy array nor text");

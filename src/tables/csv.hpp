@@ -6,7 +6,8 @@
 
 #include "src/tables/data_set.hpp"
 
-/// Comma-separated values, one sample a line.
+/// Comma-separated values, one sample per line; also numbers separated by blanks, tabs or semicolons, as numpy.savetxt
+/// writes them.
 ///
 /// A first row without a number or missing value is a header, as is one that begins with source_id or z. With a header,
 /// the columns named flux_* are the values; if there are none, all columns but source_id and z are. Column source_id

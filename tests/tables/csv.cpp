@@ -53,6 +53,14 @@ TEST_CASE("missing and not finite values are kept as such") {
     CHECK(d.values[3] == -HUGE_VAL);
 }
 
+TEST_CASE("numbers may be separated by blanks") {
+    const tables::data_set d = parse("# a b c\n1.0 2 3\n\n-4  5\t6\n");
+    CHECK(d.columns == 3);
+    CHECK(d.values == std::vector<double>{1, 2, 3, -4, 5, 6});
+    CHECK(parse("flux 0\n1\n2\n").values == std::vector<double>{1, 2});
+    CHECK(contains(failure("1 2\n3\n"), "row 2: has 1 columns; expected 2"));
+}
+
 TEST_CASE("a first row of missing values is a row") {
     const tables::data_set d = parse("null,null,NA\n1,2,3\n");
     CHECK(d.rows == 2);

@@ -56,8 +56,7 @@ std::vector<zgen::operation> expected_layers() {
 std::string description(const zgen::operation& op) {
     if (const auto* conv = std::get_if<zgen::conv1d>(&op)) {
         const zinfer::conv1d_config& c = conv->config;
-        std::string text =
-            fmt::format("conv1d of {} filters of {} taps on {} channels", c.filters, c.kernel_size, c.channels);
+        std::string text = fmt::format("conv1d from {} to {} channels, {} taps", c.channels, c.filters, c.kernel_size);
         if (c.stride != 1) text += fmt::format(", stride {}", c.stride);
         if (c.dilation != 1) text += fmt::format(", dilation {}", c.dilation);
         if (c.groups != 1) text += fmt::format(", {} groups", c.groups);
@@ -72,7 +71,7 @@ std::string description(const zgen::operation& op) {
         return text;
     }
     if (const auto* layer = std::get_if<zgen::dense>(&op))
-        return fmt::format("dense of {} units on {} inputs", layer->config.units, layer->config.inputs);
+        return fmt::format("dense from {} to {} values", layer->config.inputs, layer->config.units);
     if (const auto* flatten = std::get_if<zgen::flatten>(&op))
         return flatten->order == zinfer::axis_order::channels_last ? "flatten" : "flatten with channels first";
     return zgen::name_of(op);
