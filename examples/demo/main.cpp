@@ -7,15 +7,13 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdio>
-#include <cstdlib>
 #include <exception>
-#include <fstream>
 #include <string>
 #include <vector>
 
 #include "redshift.hpp"
 #include "src/common/atomic_file.hpp"
-#include "src/common/error.hpp"
+#include "src/tables/text/table_reader.hpp"
 
 namespace {
 
@@ -34,27 +32,25 @@ galaxy predict(double true_z, const spectrum& flux) {
     return {true_z, z, taken.count()};
 }
 
-/// Of a table z,flux_0..flux_185.
+/// The rows of a table z,flux_0..flux_185.
 std::vector<galaxy> predict_all(const std::string& file) {
-    std::ifstream table(file);
-    std::string line;
-    if (!std::getline(table, line) || !line.starts_with("z,flux_0,"))
-        throw common::error(file + ": no table; expected the columns z,flux_0..flux_185");
+    tables::table_reader table(file);
+    table.next();  // without a row, no column is found
+    const tables::column_names names(table);
+    const std::string expected = "; expected the columns z,flux_0..flux_185";
+    const std::size_t z = names.at("z", expected);
+    std::array<std::size_t, redshift::network::input_size> columns;
+    for (std::size_t i = 0; i < columns.size(); ++i) columns[i] = names.at(fmt::format("flux_{}", i), expected);
+
     std::vector<galaxy> galaxies;
-    while (std::getline(table, line)) {
-        char* position = nullptr;
-        const double true_z = std::strtod(line.c_str(), &position);
+    while (table.next()) {
         spectrum flux;
-        for (float& value : flux) {
-            if (*position != ',')
-                throw common::error(fmt::format("{}: row {} is too short; expected z and {} fluxes", file,
-                                                galaxies.size() + 1, flux.size()));
-            value = std::strtof(position + 1, &position);
-        }
+        for (std::size_t i = 0; i < columns.size(); ++i) flux[i] = static_cast<float>(table.number(columns[i]));
+        const double true_z = table.finite_number(z);
         if (galaxies.empty()) predict(true_z, flux);  // the first call waits for the weights to come from memory
         galaxies.push_back(predict(true_z, flux));
     }
-    if (galaxies.empty()) throw common::error(file + ": has no rows");
+    if (galaxies.empty()) throw table.error("has no rows");
     return galaxies;
 }
 

@@ -112,6 +112,7 @@ std::string csv(const std::vector<std::string>& names, const char* names_heading
 
 void run(const std::string& file, const std::string& output) {
     const tables::data_set spectra = tables::read_data(file);
+    if (!spectra.warning.empty()) fmt::print(stderr, "predict_table: {}\n", spectra.warning);
     if (spectra.rows == 0 || spectra.columns != network::input_size)
         throw common::error(fmt::format("{}: {} rows of {} values; model {} takes {} values a row", file, spectra.rows,
                                         spectra.columns, model::provenance.source, network::input_size));
@@ -131,7 +132,7 @@ int main(int argc, char** argv) {
     common::command_line program("predict_table", "Predictions of a baked model for the spectra in a file");
     std::string file;
     std::string output;
-    program.add_option("SPECTRA", file, ".csv or .npy, one spectrum a row").required();
+    program.add_option("SPECTRA", file, ".csv or .npy, one spectrum per row").required();
     program.add_option("--output", output, "also write the table to this .csv file");
     program.action([&] { run(file, output); });
     return program.run(argc, argv);

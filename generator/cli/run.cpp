@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <cstdio>
 #include <memory>
 #include <string>
 
@@ -28,6 +29,7 @@ void run(const run_options& options) {
     if (!options.output.empty()) tables::require_data_suffix(options.output);
     const graph g = import_model(options.model, keras::rehearse);
     const tables::data_set inputs = tables::read_data(options.input);
+    if (!inputs.warning.empty()) fmt::print(stderr, "zgen: {}\n", inputs.warning);
     if (inputs.columns != g.input.size())
         throw common::error(fmt::format("{}: has {} values per row; {} takes {} ({} positions of {} channels)",
                                         options.input, inputs.columns, g.source, g.input.size(), g.input.length,

@@ -37,6 +37,7 @@ std::vector<float> inputs_of(const baked_model& model, const std::string& file) 
         return inputs;
     }
     const tables::data_set data = tables::read_data(file);
+    if (!data.warning.empty()) fmt::print(stderr, "zgen: {}\n", data.warning);
     if (data.columns != model.input_size())
         throw common::error(fmt::format("{}: has {} values per row; {} takes {}", file, data.columns,
                                         model.network.source, model.input_size()));

@@ -3,17 +3,31 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <string>
 #include <vector>
+
+#include "src/common/descriptor.hpp"
 
 namespace common {
 
 /// Largest file that is read into memory.
 inline constexpr std::size_t max_file_bytes = std::size_t{1} << 30;
 
+/// A file opened for reading.
+struct opened_file {
+    descriptor in;
+    std::size_t size;
+};
+
+/// Errors   common::error where the file is missing, cannot be opened, is no regular file, or is empty
+opened_file open_file(const std::filesystem::path& file);
+
 /// The file's bytes.
 ///
-/// Errors   common::error where the file is missing, cannot be read, is no regular file, is empty, or is larger than
-///          max_file_bytes
+/// Errors   as open_file, and common::error where the file cannot be read or is larger than max_file_bytes
 std::vector<std::byte> read_file(const std::filesystem::path& file);
+
+/// The first bytes, by which formats are told apart: `count`, or fewer where the file is shorter or cannot be read.
+std::string first_bytes(const std::filesystem::path& file, std::size_t count);
 
 }  // namespace common

@@ -9,9 +9,9 @@ namespace zsim {
 namespace {
 
 /// What all samples of a band receive together from each observed wavelength.
-Eigen::RowVectorXf total_response(const band& of) {
-    const Eigen::RowVectorXf samples_added = Eigen::RowVectorXf::Ones(of.integration.rows()) * of.integration;
-    return samples_added * of.forward;
+Eigen::RowVectorXf total_response(const band& b) {
+    const Eigen::RowVectorXf samples_added = Eigen::RowVectorXf::Ones(b.integration.rows()) * b.integration;
+    return samples_added * b.forward;
 }
 
 }  // namespace

@@ -11,8 +11,8 @@ namespace zsim {
 /// first and after the last point it keeps their values.
 ///
 /// Errors   none; the points must be at least two, with x increasing
-/// Source   Fritsch and Butland 1984, SIAM J. Sci. Stat. Comput. 5, 300: cubic pieces, slopes by weighted harmonic
-/// means
+/// Source   Fritsch and Butland 1984, SIAM J. Sci. Stat. Comput. 5, 300: cubic pieces whose slopes are weighted
+///          harmonic means
 class monotone_curve {
  public:
     monotone_curve(std::initializer_list<std::pair<double, double>> points);

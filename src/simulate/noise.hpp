@@ -13,6 +13,6 @@ namespace zsim {
 ///
 /// Shapes   flux and result (samples)
 /// Units    e- s-1 per sample
-Eigen::VectorXf draw_noise(const band& of, const Eigen::VectorXf& flux, random& numbers);
+Eigen::VectorXf draw_noise(const band& b, const Eigen::VectorXf& flux, random& numbers);
 
 }  // namespace zsim

@@ -23,33 +23,33 @@ namespace zsim {
 namespace {
 
 /// The samples of one band.
-Eigen::VectorXf observe(const band& through, const Eigen::VectorXf& light, const extent& of) {
+Eigen::VectorXf observe(const band& through, const Eigen::VectorXf& light, const extent& size) {
     const fine_spectrum sharp = through.forward * light;
-    return through.integration * smear(sharp, of);
+    return through.integration * smear(sharp, size);
 }
 
-void copy(const galaxy& g, truth& is) {
-    is.type = static_cast<double>(g.type);
-    is.reddening = g.reddening;
-    is.velocity_dispersion = g.velocity_dispersion;
-    is.h_alpha_width = g.h_alpha_width;
-    is.log_n2 = g.log_n2;
-    is.log_o3 = g.log_o3;
-    is.log_o2 = g.log_o2;
-    is.log_s2 = g.log_s2;
+void copy(const galaxy& g, truth& known) {
+    known.type = static_cast<double>(g.type);
+    known.reddening = g.reddening;
+    known.velocity_dispersion = g.velocity_dispersion;
+    known.h_alpha_width = g.h_alpha_width;
+    known.log_n2 = g.log_n2;
+    known.log_o3 = g.log_o3;
+    known.log_o2 = g.log_o2;
+    known.log_s2 = g.log_s2;
 }
 
 /// Mean over rest wavelengths, nm.
-double mean(const spectrum& values, double z, double from, double to) {
+double mean(const spectrum& values, double z, double lower, double upper) {
     const auto cell = [&](double nm) { return static_cast<int>(std::lround(nm * (1 + z) - first_wavelength)); };
-    return values.segment(cell(from), cell(to) - cell(from) + 1).mean();
+    return values.segment(cell(lower), cell(upper) - cell(lower) + 1).mean();
 }
 
 }  // namespace
 
-simulator::simulator(instrument with, std::vector<sed> seds, settings how)
-    : with_(std::move(with)), seds_(std::move(seds)), how_(std::move(how)), colours_(with_) {
-    const std::vector<std::size_t>& only = how_.only_folds;
+simulator::simulator(instrument observing, std::vector<sed> seds, settings chosen)
+    : instrument_(std::move(observing)), seds_(std::move(seds)), settings_(std::move(chosen)), colours_(instrument_) {
+    const std::vector<std::size_t>& only = settings_.only_folds;
     for (std::size_t i = 0; i < seds_.size(); ++i)
         if (only.empty() || std::find(only.begin(), only.end(), i % folds) != only.end()) usable_seds_.push_back(i);
     if (!seds_.empty() && usable_seds_.empty())
@@ -74,13 +74,13 @@ simulator::varied_sed simulator::draw_sed(random& numbers) const {
     varied_sed v;
     v.sed = one_of(usable_seds_, first);
     v.mixed_sed = v.sed;
-    if (!how_.variety) return v;
+    if (!settings_.variety) return v;
 
     if (mix < 0.5) {
         // Parts of one fold, unless folds were asked for: then all of these are on one side of a split.
         std::vector<std::size_t> partners;
         for (const std::size_t i : usable_seds_)
-            if (!how_.only_folds.empty() || i % folds == v.sed % folds) partners.push_back(i);
+            if (!settings_.only_folds.empty() || i % folds == v.sed % folds) partners.push_back(i);
         v.mixed_sed = one_of(partners, second);
         v.mixed_share = 0.5 * share;
     }
@@ -110,23 +110,24 @@ bool simulator::keeps(double bp_over_rp, random& numbers) const {
     return numbers.uniform() < colour_selection::chance(bp_over_rp);
 }
 
-spectrum simulator::make_galaxy(std::uint64_t index, truth& is) const {
+spectrum simulator::make_galaxy(std::uint64_t index, truth& known) const {
     constexpr int most_candidates = 1000;  // the last one is kept, whatever its colour
-    random numbers(how_.seed, index, stream::galaxy);
-    random choice(how_.seed, index, stream::colour);
+    random numbers(settings_.seed, index, stream::galaxy);
+    random choice(settings_.seed, index, stream::colour);
     if (seds_.empty()) {
         galaxy g = draw_galaxy(numbers);
         const auto continuum = [&](double nm) { return stellar_continuum(g, nm) * dimming(g.reddening, nm); };
-        for (int i = 1; how_.gaia_colours && i < most_candidates && !keeps(colours_.bp_over_rp(continuum), choice); ++i)
+        for (int i = 1; settings_.gaia_colours && i < most_candidates && !keeps(colours_.bp_over_rp(continuum), choice);
+             ++i)
             g = draw_galaxy(numbers);
-        copy(g, is);
-        is.fold = static_cast<double>(index % folds);
-        is.intermediate = g.intermediate;
-        is.young = g.young;
-        is.old_temperature = g.old_temperature;
-        is.old_break = g.old_break;
-        is.young_slope = g.young_slope;
-        return galaxy_spectrum(g, is.z);
+        copy(g, known);
+        known.fold = static_cast<double>(index % folds);
+        known.intermediate = g.intermediate;
+        known.young = g.young;
+        known.old_temperature = g.old_temperature;
+        known.old_break = g.old_break;
+        known.young_slope = g.young_slope;
+        return galaxy_spectrum(g, known.z);
     }
     varied_sed v = draw_sed(numbers);
     const auto continuum = [&](double nm) {
@@ -136,55 +137,56 @@ spectrum simulator::make_galaxy(std::uint64_t index, truth& is) const {
         return ((1 - v.mixed_share) * around(v.sed) + v.mixed_share * around(v.mixed_sed)) *
                std::pow(nm / 550, v.tilt) * dimming(v.gas.reddening, nm);
     };
-    for (int i = 1; how_.gaia_colours && i < most_candidates && !keeps(colours_.bp_over_rp(continuum), choice); ++i)
+    for (int i = 1; settings_.gaia_colours && i < most_candidates && !keeps(colours_.bp_over_rp(continuum), choice);
+         ++i)
         v = draw_sed(numbers);
-    is.sed = static_cast<double>(v.sed);
-    is.fold = static_cast<double>(v.sed % folds);
+    known.sed = static_cast<double>(v.sed);
+    known.fold = static_cast<double>(v.sed % folds);
     if (v.mixed_sed != v.sed) {
-        is.mixed_sed = static_cast<double>(v.mixed_sed);
-        is.mixed_share = v.mixed_share;
+        known.mixed_sed = static_cast<double>(v.mixed_sed);
+        known.mixed_share = v.mixed_share;
     }
-    is.tilt = v.tilt;
-    is.reddening = v.gas.reddening;
-    if (v.gas.type != ionization::none) copy(v.gas, is);
-    return make_spectrum(v, is.z);
+    known.tilt = v.tilt;
+    known.reddening = v.gas.reddening;
+    if (v.gas.type != ionization::none) copy(v.gas, known);
+    return make_spectrum(v, known.z);
 }
 
 row simulator::make(std::uint64_t index) const {
-    const auto sequence = [&](stream purpose) { return random(how_.seed, index, purpose); };
+    const auto sequence = [&](stream purpose) { return random(settings_.seed, index, purpose); };
     row result;
-    truth& is = result.is;
+    truth& known = result.truth;
     random redshift = sequence(stream::redshift);
-    is.z = draw_redshift(how_.redshifts, redshift);
-    const spectrum galaxy = make_galaxy(index, is);
-    is.break_4000 = break_4000(galaxy, is.z);
+    known.z = draw_redshift(settings_.redshifts, redshift);
+    const spectrum galaxy = make_galaxy(index, known);
+    known.break_4000 = break_4000(galaxy, known.z);
 
     random smearing = sequence(stream::smearing);
-    const extent of = draw_extent(smearing);
-    is.compact_extent = of.compact;
-    is.extended_extent = of.extended;
-    is.compact_share = of.share;
+    const extent size = draw_extent(smearing);
+    known.compact_extent = size.compact;
+    known.extended_extent = size.extended;
+    known.compact_share = size.share;
     const Eigen::VectorXf light = galaxy.cast<float>().matrix();
-    Eigen::VectorXf bp = observe(with_.bp, light, of);
-    Eigen::VectorXf rp = observe(with_.rp, light, of);
+    Eigen::VectorXf bp = observe(instrument_.bp, light, size);
+    Eigen::VectorXf rp = observe(instrument_.rp, light, size);
 
     // The spectrum is known up to a factor so far: the brightness decides it.
     random brightness = sequence(stream::brightness);
-    is.peak = draw_peak(is.z, brightness);
+    known.peak = draw_peak(known.z, brightness);
     const float brightest = std::max(bp.maxCoeff(), rp.maxCoeff());
     if (!(brightest > 0 && std::isfinite(brightest)))
-        throw common::error(fmt::format("{} at z = {:.3f}: its largest flux is {}; expected a positive number",
-                                        seds_.empty() ? with_.name : seds_[static_cast<std::size_t>(is.sed)].name(),
-                                        is.z, brightest));
-    const double scale = is.peak / static_cast<double>(brightest);
-    is.flux_550 = scale * mean(galaxy, is.z, 540, 560);
+        throw common::error(fmt::format(
+            "{} at z = {:.3f}: its largest flux is {}; expected a positive number",
+            seds_.empty() ? instrument_.name : seds_[static_cast<std::size_t>(known.sed)].name(), known.z, brightest));
+    const double scale = known.peak / static_cast<double>(brightest);
+    known.flux_550 = scale * mean(galaxy, known.z, 540, 560);
     bp *= static_cast<float>(scale);
     rp *= static_cast<float>(scale);
 
-    if (how_.noise) {
+    if (settings_.noise) {
         random noise = sequence(stream::noise);
-        bp += draw_noise(with_.bp, bp, noise);
-        rp += draw_noise(with_.rp, rp, noise);
+        bp += draw_noise(instrument_.bp, bp, noise);
+        rp += draw_noise(instrument_.rp, rp, noise);
     }
     std::copy(bp.begin(), bp.end(), result.flux.begin());
     std::copy(rp.begin(), rp.end(), result.flux.begin() + gaia::bp_samples);

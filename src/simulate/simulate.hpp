@@ -58,7 +58,7 @@ struct truth {
 };
 
 struct row {
-    truth is;
+    zsim::truth truth;
     std::array<float, gaia::samples> flux{};  ///< e- s-1 per sample: BP, then RP, wavelength increasing in both
 };
 
@@ -68,17 +68,17 @@ class simulator {
     /// Without SEDs, galaxies are the built-in ones.
     ///
     /// Errors   common::error where no SED is in the folds asked for
-    simulator(instrument with, std::vector<sed> seds, settings how);
+    simulator(instrument observing, std::vector<sed> seds, settings chosen);
 
-    /// Row `index`: the same for one (instrument, SEDs, settings), whatever was made before. May be called from several
+    /// Row `index`, the same for one (instrument, SEDs, settings), whatever was made before. May be called from several
     /// threads at once.
     ///
     /// Errors   common::error naming SED and redshift where no light falls on the samples
     row make(std::uint64_t index) const;
 
-    const instrument& with() const { return with_; }
+    const instrument& used_instrument() const { return instrument_; }
     const std::vector<sed>& seds() const { return seds_; }
-    const settings& how() const { return how_; }
+    const settings& used_settings() const { return settings_; }
 
  private:
     /// An SED with its changes.
@@ -94,11 +94,11 @@ class simulator {
     spectrum make_spectrum(const varied_sed& v, double z) const;
     bool keeps(double bp_over_rp, random& numbers) const;
 
-    spectrum make_galaxy(std::uint64_t index, truth& is) const;
+    spectrum make_galaxy(std::uint64_t index, truth& known) const;
 
-    instrument with_;
+    instrument instrument_;
     std::vector<sed> seds_;
-    settings how_;
+    settings settings_;
     std::vector<std::size_t> usable_seds_;  ///< of the folds asked for
     colour_selection colours_;
 };

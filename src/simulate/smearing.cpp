@@ -34,9 +34,9 @@ fine_spectrum smear(const fine_spectrum& light, double sigma_pixels) {
     return result;
 }
 
-fine_spectrum smear(const fine_spectrum& light, const extent& of) {
-    const auto share = static_cast<float>(of.share);
-    return share * smear(light, of.compact) + (1 - share) * smear(light, of.extended);
+fine_spectrum smear(const fine_spectrum& light, const extent& size) {
+    const auto share = static_cast<float>(size.share);
+    return share * smear(light, size.compact) + (1 - share) * smear(light, size.extended);
 }
 
 }  // namespace zsim

@@ -29,6 +29,6 @@ extent draw_extent(random& numbers);
 fine_spectrum smear(const fine_spectrum& light, double sigma);
 
 /// Both parts of the light.
-fine_spectrum smear(const fine_spectrum& light, const extent& of);
+fine_spectrum smear(const fine_spectrum& light, const extent& size);
 
 }  // namespace zsim

@@ -8,7 +8,7 @@
 namespace zsim {
 
 void add_line(spectrum& values, double centre, double sigma, double area) {
-    constexpr double reach = 5;  // standard deviations; beyond lie 6e-7 of the line
+    constexpr double reach = 5;  // standard deviations; 6e-7 of the line is beyond
     const double begin = centre - reach * sigma - first_wavelength;
     const double end = centre + reach * sigma - first_wavelength;
     if (end < -0.5 || begin > wavelengths - 0.5) return;

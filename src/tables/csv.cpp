@@ -4,144 +4,112 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
-#include <limits>
+#include <cmath>
+#include <cstddef>
+#include <numeric>
 #include <optional>
+#include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
-#include "src/common/error.hpp"
 #include "src/common/limits.hpp"
+#include "src/tables/text/cell.hpp"
+#include "src/tables/text/table_reader.hpp"
 
 namespace tables {
 
 namespace {
 
-std::string_view trim(std::string_view text) {
-    const std::size_t begin = text.find_first_not_of(" \t\r");
-    if (begin == std::string_view::npos) return {};
-    return text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
-}
-
-/// The lines of a text, without their ends and without empty ones.
-class lines {
- public:
-    explicit lines(std::string_view text) : rest_(text) {}
-
-    std::optional<std::string_view> next() {
-        while (!rest_.empty()) {
-            const std::string_view line = rest_.substr(0, rest_.find('\n'));
-            rest_.remove_prefix(std::min(line.size() + 1, rest_.size()));
-            ++number_;
-            if (!trim(line).empty()) return line;
-        }
-        return std::nullopt;
-    }
-
-    /// Of the line that next() gave last, from 1.
-    std::size_t number() const { return number_; }
-
- private:
-    std::string_view rest_;
-    std::size_t number_ = 0;
+/// Where a row's values and its name stand.
+struct places {
+    std::size_t count = 0;  ///< cells a row
+    std::vector<std::size_t> values;
+    std::optional<std::size_t> id;
 };
 
-void split(std::string_view line, std::vector<std::string_view>& cells) {
-    cells.clear();
-    while (true) {
-        const std::size_t comma = line.find(',');
-        cells.push_back(trim(line.substr(0, comma)));
-        if (comma == std::string_view::npos) return;
-        line.remove_prefix(comma + 1);
-    }
-}
-
-std::optional<double> number(std::string_view cell) {
-    if (cell.empty()) return std::numeric_limits<double>::quiet_NaN();
-    if (cell.starts_with('+') && !cell.starts_with("+-")) cell.remove_prefix(1);
-    double value = 0;
-    const auto [end, failure] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-    if (failure != std::errc{} || end != cell.data() + cell.size()) return std::nullopt;
-    return value;
-}
-
-/// Whether the cells name columns: none of them is a number, or the first is one of the names known here.
-bool is_header(const std::vector<std::string_view>& cells) {
-    if (cells.front() == "source_id" || cells.front() == "z") return true;
-    const auto is_number = [](std::string_view cell) { return !cell.empty() && number(cell); };
-    const auto is_empty = [](std::string_view cell) { return cell.empty(); };
-    return std::none_of(cells.begin(), cells.end(), is_number) && !std::all_of(cells.begin(), cells.end(), is_empty);
-}
-
-struct columns {
-    std::size_t count = 0;             ///< cells a line
-    std::vector<std::size_t> values;   ///< which of them are values
-    std::optional<std::size_t> names;  ///< which of them names the row
-};
-
-columns named_columns(const std::vector<std::string_view>& cells) {
-    columns result;
-    result.count = cells.size();
+places named_places(const std::vector<std::string>& names) {
+    places result;
+    result.count = names.size();
     std::vector<std::size_t> others;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        if (cells[i] == "source_id")
-            result.names = i;
-        else if (cells[i].starts_with("flux_"))
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (names[i] == "source_id")
+            result.id = i;
+        else if (names[i].starts_with("flux_"))
             result.values.push_back(i);
-        else if (cells[i] != "z")
+        else if (names[i] != "z")
             others.push_back(i);
     }
     if (result.values.empty()) result.values = std::move(others);
     return result;
 }
 
-columns all_columns(std::size_t count) {
-    columns result;
+places all_places(std::size_t count) {
+    places result;
     result.count = count;
-    for (std::size_t i = 0; i < count; ++i) result.values.push_back(i);
+    result.values.resize(count);
+    std::iota(result.values.begin(), result.values.end(), std::size_t{0});
     return result;
+}
+
+/// Whether numbers rise from each to the next, as wavelengths, indices and no measured spectrum do; a first one may be
+/// missing, the name of the rows.
+bool rises(std::span<const double> values) {
+    constexpr std::size_t fewest = 8;
+    if (std::isnan(values.front())) values = values.subspan(1);
+    return values.size() >= fewest && std::adjacent_find(values.begin(), values.end(),
+                                                         [](double a, double b) { return !(a < b); }) == values.end();
+}
+
+/// A header of wavelengths is numbers, too, and would pass for a spectrum.
+std::string warning_of(const data_set& data, const std::string& name) {
+    if (!rises(data.row(0)) || (data.rows > 1 && rises(data.row(1)))) return {};
+    return fmt::format(
+        "{}: row 1 holds numbers that rise from column to column ({}, {}, ...) and is taken for a sample; if it is "
+        "a header of wavelengths, remove it or name the columns flux_0, flux_1, ...",
+        name, data.values[1], data.values[2]);
+}
+
+/// The table at its first row. Several numbers without a comma are separated by blanks, as numpy.savetxt does it.
+table_reader open_table(const std::filesystem::path& file) {
+    table_reader table(file);
+    if (!table.next()) throw table.error("has no rows");
+    if (table.cells().size() > 1) return table;
+    table_reader columns(file, text_layout::columns);
+    const auto is_number = [](std::string_view cell) { return parse_number<double>(cell).has_value(); };
+    const bool blanks = columns.next() && columns.cells().size() > 1 &&
+                        std::all_of(columns.cells().begin(), columns.cells().end(), is_number);
+    return blanks ? std::move(columns) : std::move(table);
 }
 
 }  // namespace
 
-data_set parse_csv(std::span<const std::byte> bytes, const std::filesystem::path& file) {
-    std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);  // byte order mark
-    lines in(text);
-    std::vector<std::string_view> cells;
-    std::optional<std::string_view> line = in.next();
-    const auto fail = [&](const std::string& what) {
-        return common::error(fmt::format("{}: row {}: {}", file.string(), in.number(), what));
-    };
-    if (!line) throw common::error(fmt::format("{}: has no rows", file.string()));
-    if (line->find('\0') != std::string_view::npos)
-        throw common::error(fmt::format("{}: is neither a NumPy array nor text", file.string()));
+data_set read_csv(const std::filesystem::path& file) {
+    table_reader table = open_table(file);
+    const auto is_binary = [](std::string_view cell) { return cell.find('\0') != std::string_view::npos; };
+    if (std::any_of(table.cells().begin(), table.cells().end(), is_binary))
+        throw table.error("is neither a NumPy array nor text");
 
-    split(*line, cells);
-    const bool header = is_header(cells);
-    const columns layout = header ? named_columns(cells) : all_columns(cells.size());
-    if (layout.values.empty()) throw fail("the header names no column of values; expected flux_0, flux_1, ...");
-    if (header) line = in.next();
+    const bool header =
+        is_header(table.cells()) || table.cells().front() == "source_id" || table.cells().front() == "z";
+    const places place = header ? named_places(column_names(table).all()) : all_places(table.cells().size());
+    if (place.values.empty())
+        throw table.error_in_row("the header names no column of values; expected flux_0, flux_1, ...");
 
     data_set data;
-    data.columns = layout.values.size();
-    for (; line; line = in.next()) {
-        split(*line, cells);
-        if (cells.size() != layout.count)
-            throw fail(fmt::format("has {} columns; expected {}, as in the first row", cells.size(), layout.count));
-        for (const std::size_t column : layout.values) {
-            const std::optional<double> value = number(cells[column]);
-            if (!value)
-                throw fail(fmt::format("column {}: '{}' is no number; expected a decimal number, nan or inf",
-                                       column + 1, cells[column].substr(0, 40)));
-            data.values.push_back(*value);
-        }
-        if (layout.names) data.ids.emplace_back(cells[*layout.names]);
+    data.columns = place.values.size();
+    for (bool more = !header || table.next(); more; more = table.next()) {
+        if (table.cells().size() != place.count)
+            throw table.error_in_row(
+                fmt::format("has {} columns; expected {}, as in the first row", table.cells().size(), place.count));
+        for (const std::size_t column : place.values) data.values.push_back(table.number(column));
+        if (place.id) data.ids.emplace_back(table.cells()[*place.id]);
         ++data.rows;
         if (data.values.size() > common::max_elements)
-            throw common::error(fmt::format("{}: has more than {} values", file.string(), common::max_elements));
+            throw table.error(fmt::format("has more than {} values", common::max_elements));
     }
-    if (data.rows == 0) throw common::error(fmt::format("{}: has a header but no rows", file.string()));
+    if (data.rows == 0) throw table.error("has a header but no rows");
+    if (!header) data.warning = warning_of(data, table.name());
     return data;
 }
 

@@ -3,9 +3,7 @@
 
 #include <fmt/format.h>
 
-#include <cstddef>
-#include <span>
-#include <vector>
+#include <string>
 
 #include "src/common/atomic_file.hpp"
 #include "src/common/error.hpp"
@@ -16,8 +14,8 @@
 namespace tables {
 
 data_set read_data(const std::filesystem::path& file) {
-    const std::vector<std::byte> bytes = common::read_file(file);
-    return is_npy(bytes) ? parse_npy(bytes, file) : parse_csv(bytes, file);
+    const std::string begin = common::first_bytes(file, npy_magic.size());
+    return begin == npy_magic ? parse_npy(common::read_file(file), file) : read_csv(file);
 }
 
 void write_data(const std::filesystem::path& file, const data_set& data) {

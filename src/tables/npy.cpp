@@ -20,8 +20,6 @@ namespace {
 
 static_assert(std::endian::native == std::endian::little, "values are copied as they lie in the file");
 
-constexpr std::string_view magic = "\x93NUMPY";
-
 /// The header, a Python dictionary in one line: {'descr': '<f4', 'fortran_order': False, 'shape': (200, 186), }
 class header {
  public:
@@ -80,15 +78,12 @@ void copy_values(std::span<const std::byte> bytes, std::vector<double>& values) 
 
 }  // namespace
 
-bool is_npy(std::span<const std::byte> bytes) {
-    return bytes.size() >= magic.size() && std::memcmp(bytes.data(), magic.data(), magic.size()) == 0;
-}
-
 data_set parse_npy(std::span<const std::byte> bytes, const std::filesystem::path& file) {
-    const auto fail = [&](const std::string& text) {
-        return common::error(fmt::format("{}: {}", file.string(), text));
+    const auto fail = [&](const std::string& what) {
+        return common::error(fmt::format("{}: {}", file.string(), what));
     };
-    if (!is_npy(bytes) || bytes.size() < 10) throw fail("is cut short: it is no whole NumPy array");
+    const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    if (!text.starts_with(npy_magic) || bytes.size() < 10) throw fail("is cut short: it is no whole NumPy array");
     const auto byte = [&](std::size_t i) { return std::to_integer<std::size_t>(bytes[i]); };
     const std::size_t version = byte(6);
     if (version < 1 || version > 3) throw fail(fmt::format("has NumPy format version {}; expected 1 to 3", version));
@@ -98,7 +93,7 @@ data_set parse_npy(std::span<const std::byte> bytes, const std::filesystem::path
     if (version > 1) length |= byte(10) << 16 | byte(11) << 24;
     if (length > bytes.size() - begin) throw fail("is cut short in its header");
 
-    const header head({reinterpret_cast<const char*>(bytes.data()) + begin, length});
+    const header head(text.substr(begin, length));
     const std::string_view type = head.descr();
     if (type != "<f2" && type != "<f4" && type != "<f8")
         throw fail(
@@ -137,7 +132,7 @@ std::string format_npy(const data_set& data) {
     // The values begin at a multiple of 64 bytes; the header ends with a line feed.
     const std::size_t unpadded = 10 + dictionary.size() + 1;
     dictionary.append((64 - unpadded % 64) % 64, ' ').push_back('\n');
-    std::string text(magic);
+    std::string text(npy_magic);
     text += {'\1', '\0', static_cast<char>(dictionary.size() & 0xff), static_cast<char>(dictionary.size() >> 8)};
     text += dictionary;
     text.append(reinterpret_cast<const char*>(data.values.data()), data.values.size() * sizeof(double));

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "src/tables/data_set.hpp"
 
@@ -12,8 +13,8 @@
 /// sample, the others make up its columns.
 namespace tables {
 
-/// Whether the bytes begin as a NumPy array does.
-bool is_npy(std::span<const std::byte> bytes);
+/// What an array's file begins with.
+inline constexpr std::string_view npy_magic = "\x93NUMPY";
 
 /// Errors   common::error naming the file, what it holds and what is expected
 data_set parse_npy(std::span<const std::byte> bytes, const std::filesystem::path& file);

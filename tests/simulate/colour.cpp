@@ -16,15 +16,15 @@ namespace {
 
 /// BP over RP of galaxies near the redshift where colours are taken, sorted.
 std::vector<double> colours(bool gaia) {
-    zsim::settings how;
-    how.seed = 12;
-    how.gaia_colours = gaia;
-    how.noise = false;
-    const zsim::simulator from(zsim::built_in_instrument(), {}, how);
+    zsim::settings chosen;
+    chosen.seed = 12;
+    chosen.gaia_colours = gaia;
+    chosen.noise = false;
+    const zsim::simulator source(zsim::built_in_instrument(), {}, chosen);
     std::vector<double> found;
     for (std::uint64_t i = 0; i < 4000; ++i) {
-        const zsim::row r = from.make(i);
-        if (r.is.z < 0.04 || r.is.z > 0.08) continue;
+        const zsim::row r = source.make(i);
+        if (r.truth.z < 0.04 || r.truth.z > 0.08) continue;
         double bp = 0;
         double rp = 0;
         for (int s = 0; s < gaia::samples; ++s)

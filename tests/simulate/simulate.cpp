@@ -18,14 +18,14 @@
 
 namespace {
 
-zsim::simulator built_in(zsim::settings how) {
-    return {zsim::built_in_instrument(), {}, how};
+zsim::simulator built_in(zsim::settings chosen) {
+    return {zsim::built_in_instrument(), {}, chosen};
 }
 
 zsim::settings with_seed(std::uint64_t seed) {
-    zsim::settings how;
-    how.seed = seed;
-    return how;
+    zsim::settings chosen;
+    chosen.seed = seed;
+    return chosen;
 }
 
 /// Spectra, each with a line of its own.
@@ -54,7 +54,7 @@ TEST_CASE("a row depends on the seed and its index alone") {
     CHECK(again.make(7).flux == last.flux);
     CHECK(first.flux != last.flux);
     CHECK(two.make(3).flux != first.flux);
-    CHECK(two.make(3).is.z != first.is.z);
+    CHECK(two.make(3).truth.z != first.truth.z);
 }
 
 TEST_CASE("noise off leaves the truth, and the peak is what the truth says") {
@@ -67,10 +67,10 @@ TEST_CASE("noise off leaves the truth, and the peak is what the truth says") {
     for (std::uint64_t i = 0; i < count; ++i) {
         const zsim::row a = clean.make(i);
         const zsim::row b = noisy.make(i);
-        CHECK(a.is.z == b.is.z);
-        CHECK(a.is.peak == b.is.peak);
+        CHECK(a.truth.z == b.truth.z);
+        CHECK(a.truth.peak == b.truth.peak);
         CHECK(static_cast<double>(*std::max_element(a.flux.begin(), a.flux.end())) ==
-              doctest::Approx(a.is.peak).epsilon(1e-5));
+              doctest::Approx(a.truth.peak).epsilon(1e-5));
         CHECK(*std::min_element(a.flux.begin(), a.flux.end()) >= 0);
         for (std::size_t s = 0; s < gaia::samples; ++s) {
             const auto expected = static_cast<double>(a.flux[s]);
@@ -82,17 +82,17 @@ TEST_CASE("noise off leaves the truth, and the peak is what the truth says") {
 }
 
 TEST_CASE("mean spectra move and fade with redshift") {
-    zsim::settings how = with_seed(5);
-    how.redshifts = zsim::z_distribution::uniform;
-    const zsim::simulator from = built_in(how);
+    zsim::settings chosen = with_seed(5);
+    chosen.redshifts = zsim::z_distribution::uniform;
+    const zsim::simulator source = built_in(chosen);
     struct bin {
         int count = 0;
         std::array<double, gaia::samples> sum{};
     };
     std::map<int, bin> bins;
     for (std::uint64_t i = 0; i < 1500; ++i) {
-        const zsim::row r = from.make(i);
-        bin& b = bins[static_cast<int>(r.is.z * 10)];
+        const zsim::row r = source.make(i);
+        bin& b = bins[static_cast<int>(r.truth.z * 10)];
         ++b.count;
         for (std::size_t s = 0; s < gaia::samples; ++s) b.sum[s] += static_cast<double>(r.flux[s]);
     }
@@ -115,26 +115,26 @@ TEST_CASE("mean spectra move and fade with redshift") {
 }
 
 TEST_CASE("mixtures of spectra stay within their fold, and without variety there are none") {
-    zsim::settings how = with_seed(6);
-    how.gaia_colours = false;
-    const zsim::simulator varied(zsim::built_in_instrument(), some_seds(23), how);
-    how.variety = false;
-    const zsim::simulator plain(zsim::built_in_instrument(), some_seds(23), how);
+    zsim::settings chosen = with_seed(6);
+    chosen.gaia_colours = false;
+    const zsim::simulator varied(zsim::built_in_instrument(), some_seds(23), chosen);
+    chosen.variety = false;
+    const zsim::simulator plain(zsim::built_in_instrument(), some_seds(23), chosen);
     std::vector<int> used(23, 0);
     int mixed = 0;
     for (std::uint64_t i = 0; i < 1200; ++i) {
-        const zsim::truth is = varied.make(i).is;
-        ++used.at(static_cast<std::size_t>(is.sed));
-        CHECK(static_cast<int>(is.sed) % 10 == static_cast<int>(is.fold));
-        if (is.mixed_sed >= 0) {
+        const zsim::truth known = varied.make(i).truth;
+        ++used.at(static_cast<std::size_t>(known.sed));
+        CHECK(static_cast<int>(known.sed) % 10 == static_cast<int>(known.fold));
+        if (known.mixed_sed >= 0) {
             ++mixed;
-            CHECK(is.mixed_sed != is.sed);
-            CHECK(static_cast<int>(is.mixed_sed) % 10 == static_cast<int>(is.fold));
-            CHECK(is.mixed_share > 0);
-            CHECK(is.mixed_share < 0.5);
+            CHECK(known.mixed_sed != known.sed);
+            CHECK(static_cast<int>(known.mixed_sed) % 10 == static_cast<int>(known.fold));
+            CHECK(known.mixed_share > 0);
+            CHECK(known.mixed_share < 0.5);
         }
-        const zsim::truth same = plain.make(i).is;
-        CHECK(same.sed == is.sed);
+        const zsim::truth same = plain.make(i).truth;
+        CHECK(same.sed == known.sed);
         CHECK(same.mixed_sed == -1);
         CHECK(same.tilt == 0);
         CHECK(same.reddening == 0);
@@ -144,21 +144,21 @@ TEST_CASE("mixtures of spectra stay within their fold, and without variety there
 }
 
 TEST_CASE("with folds, SEDs are taken from these alone, and all of them mix") {
-    zsim::settings how = with_seed(7);
-    how.gaia_colours = false;
-    how.only_folds = {1, 2, 5};
-    const zsim::simulator from(zsim::built_in_instrument(), some_seds(7), how);
+    zsim::settings chosen = with_seed(7);
+    chosen.gaia_colours = false;
+    chosen.only_folds = {1, 2, 5};
+    const zsim::simulator source(zsim::built_in_instrument(), some_seds(7), chosen);
     int mixed = 0;
     for (std::uint64_t i = 0; i < 200; ++i) {
-        const zsim::truth is = from.make(i).is;
-        for (const double index : {is.sed, is.mixed_sed})
+        const zsim::truth known = source.make(i).truth;
+        for (const double index : {known.sed, known.mixed_sed})
             CHECK((index == -1 || index == 1 || index == 2 || index == 5));
-        CHECK(is.fold == is.sed);
-        mixed += is.mixed_sed >= 0;
+        CHECK(known.fold == known.sed);
+        mixed += known.mixed_sed >= 0;
     }
     CHECK(mixed > 20);
-    how.only_folds = {8};
-    CHECK(contains(message_of([&] { zsim::simulator(zsim::built_in_instrument(), some_seds(7), how); }),
+    chosen.only_folds = {8};
+    CHECK(contains(message_of([&] { zsim::simulator(zsim::built_in_instrument(), some_seds(7), chosen); }),
                    "none of 7 SEDs is in the folds asked for"));
 }
 
@@ -166,8 +166,8 @@ TEST_CASE("an instrument that sees nothing is refused") {
     zsim::instrument blind = zsim::built_in_instrument();
     blind.bp.forward.setZero();
     blind.rp.forward.setZero();
-    const zsim::simulator from(blind, {}, with_seed(1));
-    CHECK(contains(message_of([&] { from.make(0); }), "its largest flux is 0; expected a positive number"));
+    const zsim::simulator source(blind, {}, with_seed(1));
+    CHECK(contains(message_of([&] { source.make(0); }), "its largest flux is 0; expected a positive number"));
     blind.rp.forward.setConstant(1e18F);
     const zsim::simulator sees(blind, {}, with_seed(1));
     CHECK(message_of([&] { sees.make(0); }) == "no error");
@@ -177,21 +177,21 @@ TEST_CASE("mean spectra agree with those of the measured instrument and real gal
     const auto instrument = shared_files::find("gaia/instrument");
     const auto seds = shared_files::find("gaia/seds");
     if (!instrument || !seds) return;
-    zsim::settings how = with_seed(8);
-    how.redshifts = zsim::z_distribution::uniform;
-    how.noise = false;
-    const zsim::simulator ours = built_in(how);
-    const zsim::simulator measured(zsim::read_instrument(*instrument), zsim::read_seds(*seds), how);
+    zsim::settings chosen = with_seed(8);
+    chosen.redshifts = zsim::z_distribution::uniform;
+    chosen.noise = false;
+    const zsim::simulator ours = built_in(chosen);
+    const zsim::simulator measured(zsim::read_instrument(*instrument), zsim::read_seds(*seds), chosen);
     using mean_spectrum = Eigen::Array<double, gaia::samples, 1>;
     std::map<int, std::pair<mean_spectrum, mean_spectrum>> bins;
     const auto add = [](const zsim::row& r, mean_spectrum& sum) {
         for (std::size_t s = 0; s < gaia::samples; ++s)
-            sum[static_cast<Eigen::Index>(s)] += static_cast<double>(r.flux[s]) / r.is.peak;
+            sum[static_cast<Eigen::Index>(s)] += static_cast<double>(r.flux[s]) / r.truth.peak;
     };
     for (std::uint64_t i = 0; i < 1500; ++i) {
         const zsim::row r = ours.make(i);
-        auto& [a, b] =
-            bins.try_emplace(static_cast<int>(r.is.z * 5), mean_spectrum::Zero(), mean_spectrum::Zero()).first->second;
+        auto& [a, b] = bins.try_emplace(static_cast<int>(r.truth.z * 5), mean_spectrum::Zero(), mean_spectrum::Zero())
+                           .first->second;
         add(r, a);
         add(measured.make(i), b);  // the same redshift and extents
     }

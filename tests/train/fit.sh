@@ -51,6 +51,19 @@ wait $job 2>/dev/null || true
 "${fit[@]}" -o mixed.onnx --resume --epochs 4 --seed 4 2>message && fail "a checkpoint of another seed is taken"
 grep -q 'mixed.checkpoint: belongs to other data, recipe, seed or threads' message || fail "$(cat message)"
 
+# Started from a model and hardly moved, training ends with the model's figures; its recipe says where it started.
+idle=(--epochs 1 --schedule constant --learning-rate 1e-30 --weight-decay 0)
+figures() { "$zgen" inspect "$1" --json | tr -d '\n ' | grep -o '"zinfer.metrics":"[^}]*}'; }
+"${fit[@]}" --seed 3 --from whole.onnx "${idle[@]}" -o again.onnx
+[[ -n $(figures whole.onnx) && $(figures again.onnx) == "$(figures whole.onnx)" ]] || fail "--from: $(figures again.onnx)"
+grep -q "\"normalization\":\"model\".*\"from\":\"sha256:$(sha256sum whole.onnx | cut -d' ' -f1)\"" again.onnx ||
+    fail "the recipe does not say what training started from"
+"${fit[@]}" --seed 3 --from whole.onnx --normalization min-max "${idle[@]}" -o refit.onnx
+[[ $(figures refit.onnx) != "$(figures whole.onnx)" ]] || fail "--normalization does nothing beside --from"
+code=0
+"${fit[@]}" --normalization model -o x.onnx 2>message || code=$?
+[[ $code -eq 2 ]] || fail "--normalization model without --from: exit code $code"
+
 # Bad rows: a missing value, too large a redshift, too few columns.
 { cat more.csv; sed -n 2p more.csv | sed 's/,[^,]*,/,nan,/'; echo "0.7${line:=$(sed -n 2p more.csv | sed 's/^[^,]*//')}"; echo 0.1,2; } >bad.csv
 "$ztrain" fit --data bad.csv --threads 1 --epochs 1 -o bad.onnx 2>message
@@ -88,6 +101,7 @@ code=0
 grep -q 'none' message || fail "$(cat message)"
 
 # What the model carries.
+grep -q 'zinfer.units.*e-/s' whole.onnx || fail "no units"
 "$zgen" bake whole.onnx -o redshift.hpp --name redshift >/dev/null
 for text in predict_redshift_interval '"name\\":\\"default' ; do
     grep -q "$text" redshift.hpp || fail "no $text in the header"

@@ -44,13 +44,13 @@ struct run_options {
 };
 
 void run(const run_options& options, const std::atomic<bool>& stop) {
-    settings how;
-    how.seed = options.seed;
-    how.redshifts = options.redshifts == "gaia" ? z_distribution::gaia : z_distribution::uniform;
-    how.noise = options.noise == "on";
-    how.variety = options.variety == "on";
-    how.gaia_colours = options.colours == "gaia";
-    how.only_folds = options.folds;
+    settings chosen;
+    chosen.seed = options.seed;
+    chosen.redshifts = options.redshifts == "gaia" ? z_distribution::gaia : z_distribution::uniform;
+    chosen.noise = options.noise == "on";
+    chosen.variety = options.variety == "on";
+    chosen.gaia_colours = options.colours == "gaia";
+    chosen.only_folds = options.folds;
     if (!options.folds.empty() && options.seds.empty())
         throw common::usage_error("--folds: divides the spectra of --seds, which is missing");
     // Before anything is read: a wrong name of a file is seen at once.
@@ -66,19 +66,19 @@ void run(const run_options& options, const std::atomic<bool>& stop) {
 
     std::vector<sed> seds;
     if (!options.seds.empty()) seds = read_seds(options.seds);
-    const simulator from(options.instrument.empty() ? built_in_instrument() : read_instrument(options.instrument),
-                         std::move(seds), how);
+    const simulator source(options.instrument.empty() ? built_in_instrument() : read_instrument(options.instrument),
+                           std::move(seds), chosen);
     std::vector<output_file> files;
     if (suffix == ".csv")
         files.push_back({options.output, std::make_unique<csv_format>()});
     else
-        files.push_back({options.output, std::make_unique<fits_format>(from, options.rows)});
+        files.push_back({options.output, std::make_unique<fits_format>(source, options.rows)});
     if (!options.truth.empty()) files.push_back({options.truth, std::make_unique<truth_csv_format>()});
 
     const unsigned threads = options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
     common::progress bar("spectra", options.rows);
     write_rows(
-        from, options.rows, threads, files, [&](std::uint64_t done) { bar.update(done); }, stop);
+        source, options.rows, threads, files, [&](std::uint64_t done) { bar.update(done); }, stop);
 }
 
 }  // namespace

@@ -36,9 +36,9 @@ spectrum galaxy_spectrum(const galaxy& g, double z) {
 }
 
 double break_4000(const spectrum& values, double z) {
-    const auto mean = [&](double from, double to) {
-        const int first = static_cast<int>(std::lround(from * (1 + z) - first_wavelength));
-        const int last = static_cast<int>(std::lround(to * (1 + z) - first_wavelength));
+    const auto mean = [&](double lower, double upper) {
+        const int first = static_cast<int>(std::lround(lower * (1 + z) - first_wavelength));
+        const int last = static_cast<int>(std::lround(upper * (1 + z) - first_wavelength));
         double sum = 0;
         for (int i = first; i <= last; ++i) sum += values[i] * wavelength(i) * wavelength(i);
         return sum / (last - first + 1);

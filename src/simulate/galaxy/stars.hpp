@@ -11,8 +11,8 @@ namespace zsim {
 /// Three populations, each simple enough to be written down, with the shapes of single-age models (Bruzual and Charlot
 /// 2003, MNRAS 344, 1000; Leitherer et al. 1999, ApJS 123, 3):
 /// - old: black bodies of turn-off stars (about 4950 K) and giants (3500 K, a fifth of the light at 550 nm) behind
-/// metal
-///   lines, whose crowding below 400 nm makes the 4000 A break (Bruzual 1983, ApJ 273, 105) and dims the ultraviolet;
+///   metal lines, whose crowding below 400 nm makes the 4000 A break (Bruzual 1983, ApJ 273, 105) and dims the
+///   ultraviolet;
 /// - intermediate: a black body of 8500 K, A and F stars, with the strong Balmer lines and the Balmer break;
 /// - young: a power law, with a weak Balmer break.
 /// The shapes were fitted by eye to the medians and extremes of published spectra of real galaxies (Brown et al. 2014,

@@ -3,8 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstddef>
 #include <string>
@@ -14,7 +12,7 @@
 #include "src/gaia/spectrum.hpp"
 #include "src/simulate/instrument/built_in.hpp"
 #include "src/tables/data_set.hpp"
-#include "src/tables/text_table.hpp"
+#include "src/tables/text/table_reader.hpp"
 
 namespace zsim {
 
@@ -45,41 +43,33 @@ struct grids {
 };
 
 grids read_grids(const fs::path& file) {
-    tables::text_table table;
-    tables::read_text_table(file, table);
-    const auto& header = table.lines.front().cells;
-    const auto column = [&](std::string_view name) {
-        const auto found = std::find(header.begin(), header.end(), name);
-        if (found == header.end())
-            throw common::error(
-                fmt::format("{}: row {}: the header names no column '{}'", table.name, table.lines.front().row, name));
-        return static_cast<std::size_t>(found - header.begin());
-    };
-    const std::size_t of_band = column("band");
-    const std::size_t of_u = column("u");
-    const std::size_t of_width = column("du");
-    if (table.lines.size() != gaia::samples + 1)
-        throw common::error(fmt::format("{}: has {} rows below its header; expected {} samples", table.name,
-                                        table.lines.size() - 1, gaia::samples));
+    tables::table_reader table(file, tables::text_layout::columns);
+    if (!table.next()) throw table.error("has no rows");
+    const tables::column_names header(table);
+    const std::size_t band_column = header.at("band");
+    const std::size_t u_column = header.at("u");
+    const std::size_t width_column = header.at("du");
     grids result;
-    for (std::size_t i = 0; i < gaia::samples; ++i) {
-        const tables::text_table::line& line = table.lines[i + 1];
-        const double u = table.number(line, of_u);
-        const double width = table.number(line, of_width);
-        const std::string_view expected = i < gaia::bp_samples ? "BP" : "RP";
-        if (of_band >= line.cells.size() || line.cells[of_band] != expected)
-            throw common::error(fmt::format("{}: row {}: is no sample of {}; expected {} of BP, then {} of RP",
-                                            table.name, line.row, expected, gaia::bp_samples, gaia::rp_samples));
+    std::size_t rows = 0;
+    for (; table.next(); ++rows) {
+        if (rows >= gaia::samples) continue;  // only counted
+        const double u = table.finite_number(u_column);
+        const double width = table.finite_number(width_column);
+        const std::string_view expected = rows < gaia::bp_samples ? "BP" : "RP";
+        if (band_column >= table.cells().size() || table.cells()[band_column] != expected)
+            throw table.error_in_row(fmt::format("is no sample of {}; expected {} of BP, then {} of RP", expected,
+                                                 gaia::bp_samples, gaia::rp_samples));
         if (u < first_position || u > fine_position(fine_positions - 1))
-            throw common::error(fmt::format("{}: row {}: u is {}; expected {} to {}", table.name, line.row, u,
-                                            first_position, fine_position(fine_positions - 1)));
-        pixel_grid& grid = i < gaia::bp_samples ? result.bp : result.rp;
+            throw table.error_in_row(
+                fmt::format("u is {}; expected {} to {}", u, first_position, fine_position(fine_positions - 1)));
+        pixel_grid& grid = rows < gaia::bp_samples ? result.bp : result.rp;
         if (!(width > 0 && width <= 2) || (!grid.u.empty() && width != grid.width))
-            throw common::error(fmt::format("{}: row {}: du is {}; expected one width for the band, at most 2",
-                                            table.name, line.row, width));
+            throw table.error_in_row(fmt::format("du is {}; expected one width for the band, at most 2", width));
         grid.u.push_back(u);
         grid.width = width;
     }
+    if (rows != gaia::samples)
+        throw table.error(fmt::format("has {} rows below its header; expected {} samples", rows, gaia::samples));
     return result;
 }
 

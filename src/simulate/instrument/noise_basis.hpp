@@ -7,7 +7,7 @@
 
 namespace zsim {
 
-/// Coefficients a band of a mean spectrum has in Gaia DR3 (De Angeli et al. 2023, A&A 674, A2).
+/// Coefficients per band of a mean spectrum in Gaia DR3 (De Angeli et al. 2023, A&A 674, A2).
 inline constexpr int coefficients = 55;
 
 /// Noise of the samples as independent errors of the coefficients make it.

@@ -13,8 +13,8 @@ namespace zsim {
 
 namespace {
 
-void append_value(std::string& bytes, const truth_column& column, const truth& is) {
-    const double value = is.*column.value;
+void append_value(std::string& bytes, const truth_column& column, const truth& known) {
+    const double value = known.*column.value;
     const auto out = std::back_inserter(bytes);
     if (std::isnan(value)) return;
     if (column.type == column_type::real32)
@@ -32,7 +32,7 @@ std::string csv_format::head() const {
 }
 
 void csv_format::append(std::string& bytes, const row& r) const {
-    append_value(bytes, z_column, r.is);
+    append_value(bytes, z_column, r.truth);
     for (const float flux : r.flux) fmt::format_to(std::back_inserter(bytes), ",{}", flux);
     bytes += '\n';
 }
@@ -44,10 +44,10 @@ std::string truth_csv_format::head() const {
 }
 
 void truth_csv_format::append(std::string& bytes, const row& r) const {
-    append_value(bytes, z_column, r.is);
+    append_value(bytes, z_column, r.truth);
     for (const truth_column& column : truth_columns) {
         bytes += ',';
-        append_value(bytes, column, r.is);
+        append_value(bytes, column, r.truth);
     }
     bytes += '\n';
 }

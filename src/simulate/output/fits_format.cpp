@@ -22,8 +22,8 @@ namespace {
 
 constexpr std::size_t block = 2880;  // bytes; each header and table fills whole ones
 
-void fill_block(std::string& bytes, std::uint64_t written, char with) {
-    bytes.append(static_cast<std::size_t>((block - written % block) % block), with);
+void fill_block(std::string& bytes, std::uint64_t written, char filler) {
+    bytes.append(static_cast<std::size_t>((block - written % block) % block), filler);
 }
 
 /// Big-endian, as FITS stores numbers.
@@ -41,8 +41,8 @@ void append_integer(std::string& bytes, std::int32_t value) {
     append_word(bytes, std::bit_cast<std::uint32_t>(value));
 }
 
-void append_value(std::string& bytes, const truth_column& column, const truth& is) {
-    const double value = is.*column.value;
+void append_value(std::string& bytes, const truth_column& column, const truth& known) {
+    const double value = known.*column.value;
     switch (column.type) {
         case column_type::real32:
             return append_float(bytes, static_cast<float>(value));
@@ -141,10 +141,10 @@ class header_maker {
     }
     void check() const {
         if (status_ != 0)
-            throw common::error(fmt::format("the FITS header cannot be made ({})", fits::status_text(status_)));
+            throw common::error(fmt::format("the FITS header cannot be made ({})", tables::fits::status_text(status_)));
     }
 
-    fits::handle file_;
+    tables::fits::handle file_;
     int status_ = 0;
 };
 
@@ -152,7 +152,7 @@ constexpr std::size_t name_length = 64;
 
 }  // namespace
 
-fits_format::fits_format(const simulator& from, std::uint64_t rows) {
+fits_format::fits_format(const simulator& source, std::uint64_t rows) {
     std::vector<fits_column> columns{
         {std::string(z_column.name), "1D", "", std::string(z_column.meaning)},
         {"flux", fmt::format("{}E", gaia::samples), "electron.s-1", "80 of BP, 106 of RP, wavelength increasing"}};
@@ -166,29 +166,30 @@ fits_format::fits_format(const simulator& from, std::uint64_t rows) {
     header_maker header;
     head_ = header.primary();
     header.begin_table("SPECTRA", columns);
-    const settings& how = from.how();
+    const settings& chosen = source.used_settings();
     header.key("CREATOR", fmt::format("zsim {}", zinfer::version), "program and version");
-    header.key("SEED", how.seed, "of all random numbers");
-    header.key("ZDIST", how.redshifts == z_distribution::gaia ? "gaia" : "uniform", "distribution of z");
-    header.key("COLOURS", how.gaia_colours ? "gaia" : "any", "colours of the galaxies");
-    header.key("NOISE", how.noise ? "on" : "off", "whether fluxes have noise");
-    header.key("INSTRUME", from.with().name, "instrument");
-    if (!from.seds().empty()) header.key("VARIETY", how.variety ? "on" : "off", "mixtures, tilts, dust, lines of SEDs");
-    if (!how.only_folds.empty())
-        header.key("FOLDS", fmt::format("{}", fmt::join(how.only_folds, ",")), "that SEDs were taken from");
+    header.key("SEED", chosen.seed, "of all random numbers");
+    header.key("ZDIST", chosen.redshifts == z_distribution::gaia ? "gaia" : "uniform", "distribution of z");
+    header.key("COLOURS", chosen.gaia_colours ? "gaia" : "any", "colours of the galaxies");
+    header.key("NOISE", chosen.noise ? "on" : "off", "whether fluxes have noise");
+    header.key("INSTRUME", source.used_instrument().name, "instrument");
+    if (!source.seds().empty())
+        header.key("VARIETY", chosen.variety ? "on" : "off", "mixtures, tilts, dust, lines of SEDs");
+    if (!chosen.only_folds.empty())
+        header.key("FOLDS", fmt::format("{}", fmt::join(chosen.only_folds, ",")), "that SEDs were taken from");
     head_ += header.end_table(rows);
 
     fill_block(tail_, rows % block * (row_bytes % block), '\0');
-    if (from.seds().empty()) return;
+    if (source.seds().empty()) return;
     header.begin_table("SEDS", {{"sed", "1J", "", "as in table SPECTRA"},
                                 {"fold", "1J", "", ""},
                                 {"name", fmt::format("{}A", name_length), "", ""}});
-    tail_ += header.end_table(from.seds().size());
+    tail_ += header.end_table(source.seds().size());
     std::string table;
-    for (std::size_t i = 0; i < from.seds().size(); ++i) {
+    for (std::size_t i = 0; i < source.seds().size(); ++i) {
         append_integer(table, static_cast<std::int32_t>(i));
         append_integer(table, static_cast<std::int32_t>(i % folds));
-        std::string name = from.seds()[i].name().substr(0, name_length);
+        std::string name = source.seds()[i].name().substr(0, name_length);
         name.resize(name_length, '\0');
         table += name;
     }
@@ -197,9 +198,9 @@ fits_format::fits_format(const simulator& from, std::uint64_t rows) {
 }
 
 void fits_format::append(std::string& bytes, const row& r) const {
-    append_value(bytes, z_column, r.is);
+    append_value(bytes, z_column, r.truth);
     for (const float flux : r.flux) append_float(bytes, flux);
-    for (const truth_column& column : truth_columns) append_value(bytes, column, r.is);
+    for (const truth_column& column : truth_columns) append_value(bytes, column, r.truth);
 }
 
 }  // namespace zsim

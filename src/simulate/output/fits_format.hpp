@@ -16,7 +16,7 @@ namespace zsim {
 class fits_format : public row_format {
  public:
     /// `rows` is the number of rows that will be appended. `from` must outlive the format.
-    fits_format(const simulator& from, std::uint64_t rows);
+    fits_format(const simulator& source, std::uint64_t rows);
 
     std::string head() const override { return head_; }
     void append(std::string& bytes, const row& r) const override;

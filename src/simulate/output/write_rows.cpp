@@ -50,7 +50,7 @@ class turns {
 
 }  // namespace
 
-void write_rows(const simulator& from, std::uint64_t rows, unsigned threads, const std::vector<output_file>& files,
+void write_rows(const simulator& source, std::uint64_t rows, unsigned threads, const std::vector<output_file>& files,
                 const std::function<void(std::uint64_t)>& progress, const std::atomic<bool>& stop) {
     std::vector<std::unique_ptr<common::atomic_file>> out;
     for (const output_file& file : files) {
@@ -71,7 +71,7 @@ void write_rows(const simulator& from, std::uint64_t rows, unsigned threads, con
                 const std::uint64_t end = std::min(rows, (block + 1) * block_rows);
                 for (std::uint64_t i = block * block_rows; i < end; ++i) {
                     if (stop) throw interrupted();
-                    const row made = from.make(i);
+                    const row made = source.make(i);
                     for (std::size_t f = 0; f < files.size(); ++f) files[f].format->append(bytes[f], made);
                 }
                 const bool written = order.take(block, [&] {

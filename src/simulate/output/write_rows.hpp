@@ -27,10 +27,10 @@ struct output_file {
 /// Makes rows 0 to rows - 1 on `threads` threads and writes them in order to each of the files, in memory that does not
 /// grow with their number. Files appear whole, or not at all. The bytes do not depend on the threads.
 ///
-/// `progress` hears how many rows are written, from one thread at a time. Where `stop` becomes true, the work ends.
+/// `progress` is called with the number of rows written, by one thread at a time. The work ends once `stop` is true.
 ///
 /// Errors   common::error where a file cannot be written; interrupted
-void write_rows(const simulator& from, std::uint64_t rows, unsigned threads, const std::vector<output_file>& files,
+void write_rows(const simulator& source, std::uint64_t rows, unsigned threads, const std::vector<output_file>& files,
                 const std::function<void(std::uint64_t)>& progress, const std::atomic<bool>& stop);
 
 }  // namespace zsim

@@ -11,7 +11,7 @@
 #include "src/simulate/sed/fits_sed.hpp"
 #include "src/simulate/sed/text_sed.hpp"
 #include "src/tables/data_set.hpp"
-#include "src/tables/text_table.hpp"
+#include "src/tables/text/table_reader.hpp"
 
 namespace zsim {
 
@@ -45,12 +45,13 @@ std::vector<std::string> array_names(const fs::path& file, std::size_t count) {
     const fs::path list =
         file.parent_path() / ("names" + (underscore == std::string::npos ? "" : stem.substr(underscore)) + ".txt");
     if (fs::exists(list)) {
-        tables::text_table table;
-        tables::read_text_table(list, table);
-        if (table.lines.size() != count)
-            throw common::error(fmt::format("{}: has {} names; expected {}, one for each row of {}", list.string(),
-                                            table.lines.size(), count, file.filename().string()));
-        for (const tables::text_table::line& line : table.lines) names.emplace_back(line.cells.front());
+        tables::table_reader table(list, tables::text_layout::columns);
+        std::size_t lines = 0;
+        for (; table.next(); ++lines)
+            if (lines < count) names.emplace_back(table.cells().front());
+        if (lines != count)
+            throw table.error(fmt::format("has {} names; expected {}, one for each row of {}", lines, count,
+                                          file.filename().string()));
     } else {
         for (std::size_t i = 0; i < count; ++i) names.push_back(fmt::format("{}[{}]", stem, i));
     }

@@ -30,14 +30,15 @@ class sed {
     static constexpr double needed_to = 1100.5;
 
     /// Errors   common::error naming the SED where it does not cover what is needed, holds a number that is not finite,
-    /// has
-    ///          wavelengths that do not increase, or has no positive mean
+    ///          has wavelengths that do not increase, or has no positive mean
     explicit sed(const sed_points& given);
 
     const std::string& name() const { return name_; }
 
-    /// Mean F_lambda over rest wavelengths from..to, nm.
-    double mean(double from, double to) const { return (integral_to(to) - integral_to(from)) / (to - from); }
+    /// Mean F_lambda over rest wavelengths lower to upper, nm.
+    double mean(double lower, double upper) const {
+        return (integral_to(upper) - integral_to(lower)) / (upper - lower);
+    }
 
     /// As seen at redshift z, in the observed cells.
     spectrum seen_at(double z) const;
@@ -59,13 +60,11 @@ inline constexpr std::size_t most_seds = 20'000;
 
 /// Reads a folder of spectral energy distributions, in the order of their names:
 ///
-///   *.npy             float arrays of N galaxies by 2000 points, 150, 150.5 ... 1149.5 nm; NAME_X.npy takes the
-///   galaxies'
-///                     names, one a line, from names_X.txt where that is there
-///   *.txt *.dat *.csv two columns, wavelength and F_lambda: nm, or Angstrom where the largest is above 5000
-///   *.fits *.fit      the first table with columns WAVELENGTH, WAVE, LAMBDA or LAM, and FLUX, FLAM or F_LAMBDA; the
-///   unit
-///                     of wavelength as its TUNIT says (nm, Angstrom, um), otherwise as for text
+///   *.npy              float arrays of N galaxies by 2000 points, 150, 150.5 ... 1149.5 nm; NAME_X.npy takes the
+///                      galaxies' names, one per line, from names_X.txt where that is there
+///   *.txt *.dat *.csv  two columns, wavelength and F_lambda: nm, or Angstrom where the largest is above 5000
+///   *.fits *.fit       the first table with columns WAVELENGTH, WAVE, LAMBDA or LAM, and FLUX, FLAM or F_LAMBDA; the
+///                      unit of wavelength as its TUNIT says (nm, Angstrom, um), otherwise as for text
 ///
 /// Where there is an array, text beside it describes it and is not read as a spectrum.
 ///

@@ -5,8 +5,8 @@
 
 #include <algorithm>
 
-#include "src/common/error.hpp"
-#include "src/tables/text_table.hpp"
+#include "src/tables/text/cell.hpp"
+#include "src/tables/text/table_reader.hpp"
 
 namespace zsim {
 
@@ -16,22 +16,20 @@ void guess_wavelength_unit(sed_points& points) {
 }
 
 sed_points read_text_sed(const std::filesystem::path& file) {
-    tables::text_table table;
-    tables::read_text_table(file, table);
+    tables::table_reader table(file, tables::text_layout::columns);
+    if (!table.next()) throw table.error("has no rows");
     sed_points points;
     points.name = file.stem().string();
-    for (std::size_t i = 0; i < table.lines.size(); ++i) {
-        const tables::text_table::line& line = table.lines[i];
-        if (i == 0 && !tables::text_table::is_number(line, 0)) continue;
-        if (line.cells.size() != 2)
-            throw common::error(fmt::format("{}: row {}: has {} columns; expected two, wavelength and flux", table.name,
-                                            line.row, line.cells.size()));
-        const double nm = table.number(line, 0);
+    for (bool more = !tables::is_header(table.cells()) || table.next(); more; more = table.next()) {
+        if (table.cells().size() != 2)
+            throw table.error_in_row(
+                fmt::format("has {} columns; expected two, wavelength and flux", table.cells().size()));
+        const double nm = table.finite_number(0);
         if (!points.nm.empty() && nm <= points.nm.back())
-            throw common::error(fmt::format("{}: row {}: wavelength {} follows {}; expected increasing wavelengths",
-                                            table.name, line.row, nm, points.nm.back()));
+            throw table.error_in_row(
+                fmt::format("wavelength {} follows {}; expected increasing wavelengths", nm, points.nm.back()));
         points.nm.push_back(nm);
-        points.flux.push_back(table.number(line, 1));
+        points.flux.push_back(table.finite_number(1));
     }
     guess_wavelength_unit(points);
     return points;

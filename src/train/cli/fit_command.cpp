@@ -17,7 +17,9 @@
 #include <vector>
 
 #include "src/common/atomic_file.hpp"
+#include "src/common/error.hpp"
 #include "src/common/progress.hpp"
+#include "src/common/read_file.hpp"
 #include "src/common/sha256.hpp"
 #include "src/gaia/spectrum.hpp"
 #include "src/train/data/split.hpp"
@@ -25,6 +27,8 @@
 #include "src/train/evaluate/intervals.hpp"
 #include "src/train/evaluate/metrics.hpp"
 #include "src/train/fit/fit.hpp"
+#include "src/train/fit/history.hpp"
+#include "src/train/fit/starting_network.hpp"
 
 namespace ztrain {
 
@@ -37,6 +41,7 @@ struct fit_arguments {
     std::vector<std::string> validation;
     std::vector<std::string> calibration;
     std::string output;
+    std::string start;
     std::string recipe_name = "default";
     std::string device = "auto";
     std::string bad_rows = "skip";
@@ -70,7 +75,10 @@ recipe recipe_of(const fit_arguments& a) {
     replace(r.learning_rate, a.learning_rate);
     replace(r.weight_decay, a.weight_decay);
     replace(r.schedule, a.schedule);
+    if (!a.start.empty()) r.normalization = normalization_kind::model;
     replace(r.normalization, a.normalization);
+    if (a.start.empty() && r.normalization == normalization_kind::model)
+        throw common::usage_error("--normalization model: there is no model to take it from; give --from");
     replace(r.batch, a.batch);
     replace(r.epochs, a.epochs);
     replace(r.patience, a.patience);
@@ -79,22 +87,14 @@ recipe recipe_of(const fit_arguments& a) {
     return r;
 }
 
-std::string history_csv(const std::vector<epoch_record>& history) {
-    std::string text = "epoch,learning_rate,training_loss,validation_loss,validation_mae,seconds\n";
-    for (const epoch_record& e : history)
-        text += fmt::format("{},{},{},{},{},{:.2f}\n", e.epoch, e.learning_rate, e.training_loss, e.validation_loss,
-                            e.validation_mae, e.seconds);
-    return text;
-}
-
 /// All tables in one, and how many rows came from where.
-struct tables {
+struct training_data {
     training_table table;
     row_counts rows;
 };
 
-tables read_all(const fit_arguments& a) {
-    tables all;
+training_data read_all(const fit_arguments& a) {
+    training_data all;
     const auto append = [&](const std::vector<std::string>& files) {
         if (files.empty()) return std::size_t{0};
         const training_table some = read_tables(files, a.bad_rows == "refuse");
@@ -109,7 +109,7 @@ tables read_all(const fit_arguments& a) {
 }
 
 /// SHA-256 of the rows as they are used.
-std::string digest(const tables& all) {
+std::string digest(const training_data& all) {
     const auto flux = std::as_bytes(std::span(all.table.flux));
     const auto z = std::as_bytes(std::span(all.table.z));
     std::vector<std::byte> bytes(flux.begin(), flux.end());
@@ -156,8 +156,13 @@ void run_fit(const fit_arguments& a) {
     o.device = a.device;
     o.resume = a.resume;
     o.checkpoint = fs::path(a.output).replace_extension(".checkpoint");
+    if (!a.start.empty()) {
+        const std::vector<std::byte> bytes = common::read_file(a.start);
+        o.start = starting_network(bytes, a.start);
+        o.recipe.start = common::sha256(bytes);
+    }
     const fs::path history = fs::path(a.output).replace_extension(".history.csv");
-    const tables all = read_all(a);
+    const training_data all = read_all(a);
     o.data_digest = digest(all);
     const data_split split = split_rows(all.rows, o.recipe, o.seed);
 
@@ -181,6 +186,7 @@ void run_fit(const fit_arguments& a) {
     metadata["zinfer.training_range"] = training_range(all.table, split.training);
     metadata["zinfer.physical_range"] = fmt::format("[0, {}]", gaia::largest_redshift);
     metadata["zinfer.guard"] = "\"flat\"";
+    metadata["zinfer.units"] = "e-/s";
     const predictions& calibration = result.calibration;
     if (calibration.truth.size() >= fewest_for_intervals)
         metadata[zgen::interval_key] =
@@ -204,6 +210,10 @@ void add_fit(common::command& program) {
     command.add_option("--calibration", a->calibration,
                        "tables for the intervals, instead of a part of --data: best of galaxies that --data has not");
     command.add_option("-o,--output", a->output, "the ONNX model to write; beside it its .history.csv").required();
+    command.add_option(
+        "--from", a->start,
+        "start from the weights of this model, whose layers must be the redshift network's, and keep its "
+        "normalization unless --normalization says otherwise");
     command.add_option("--recipe", a->recipe_name, "how to train").one_of(recipe_names()).show_default();
     command.add_option("--device", a->device).one_of({"auto", "cpu", "cuda"}).show_default();
     command.add_option("--seed", a->seed, "of weights, parts, order and augmentation").show_default();
@@ -231,8 +241,9 @@ void add_fit(common::command& program) {
     instead("--learning-rate", a->learning_rate, "learning rate, at its highest").within(smallest, largest);
     instead("--weight-decay", a->weight_decay, "of adamw").within(0.0, largest);
     choose("--schedule", a->schedule, schedule_names, "of the learning rate");
-    choose("--normalization", a->normalization, normalization_names, "of each flux");
-    instead("--batch", a->batch, "spectra a step").within(std::size_t{1}, most);
+    choose("--normalization", a->normalization, normalization_names,
+           "of each flux, fitted to the data; model: as in --from");
+    instead("--batch", a->batch, "spectra per step").within(std::size_t{1}, most);
     instead("--epochs", a->epochs, "times that all spectra are seen").within(std::size_t{1}, most);
     instead("--patience", a->patience, "stop after so many epochs without a better one; 0: never");
     instead("--noise", a->noise, "augmentation: noise, e-/s").within(0.0, largest);
@@ -242,6 +253,7 @@ void add_fit(common::command& program) {
         "Examples:\n"
         "  ztrain fit --data train.fits -o redshift.onnx\n"
         "  ztrain fit --data a.csv b.csv -o redshift.onnx --recipe dissertation --resume\n"
+        "  ztrain fit --data new.fits --from redshift.onnx -o tuned.onnx --epochs 4 --learning-rate 0.0002\n"
         "  ztrain fit --data train.fits --calibration others.fits -o redshift.onnx --epochs 40 --patience 5");
     command.action([a] { run_fit(*a); });
 }

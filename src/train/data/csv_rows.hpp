@@ -7,9 +7,9 @@
 
 namespace ztrain {
 
-/// Reads comma-separated values line by line, in constant memory; the first line names the columns.
+/// Reads comma-separated values row by row, in constant memory; the first row names the columns.
 ///
-/// Errors   common::error naming the file: a column that is missing or there twice, a line above a megabyte
+/// Errors   as tables::table_reader, and common::error naming the file: a column that is missing or there twice
 void read_csv_rows(const std::filesystem::path& file, row_collector& rows);
 
 }  // namespace ztrain

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "src/train/data/row_collector.hpp"
-#include "src/gaia/spectrum.hpp"
 
 #include <fmt/format.h>
 
 #include <cmath>
+
+#include "src/gaia/spectrum.hpp"
 
 namespace ztrain {
 

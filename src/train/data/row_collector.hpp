@@ -23,7 +23,7 @@ class row_collector {
  public:
     row_collector(const std::filesystem::path& file, training_table& table, bad_rows& bad, std::size_t& bad_count);
 
-    /// Keeps the row if its redshift is within 0 to 0.6 and its fluxes are finite.
+    /// Keeps the row if its redshift is within 0 to gaia::largest_redshift and its fluxes are finite.
     void take(std::size_t number, const training_row& r);
 
     /// Counts a row as bad.

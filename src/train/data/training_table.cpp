@@ -4,11 +4,11 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <fstream>
 #include <string_view>
 #include <system_error>
 
 #include "src/common/error.hpp"
+#include "src/tables/text/source.hpp"
 #include "src/train/data/csv_rows.hpp"
 #include "src/train/data/fits_rows.hpp"
 #include "src/train/data/row_collector.hpp"
@@ -23,17 +23,11 @@ void read_training_table(const fs::path& file, training_table& table, bad_rows& 
     if (!fs::exists(status)) throw common::error(fmt::format("{}: no such file", file.string()));
     if (!fs::is_regular_file(status))
         throw common::error(fmt::format("{}: is a folder, device or pipe; expected a regular file", file.string()));
-    std::array<char, 6> begin{};
-    std::ifstream in(file, std::ios::binary);
-    if (!in) throw common::error(fmt::format("{}: cannot be opened", file.string()));
-    in.read(begin.data(), begin.size());
-    const std::string_view magic(begin.data(), static_cast<std::size_t>(in.gcount()));
-
     row_collector rows(file, table, bad, bad_count);
-    if (magic == "SIMPLE")
-        read_fits_rows(file, rows);
-    else if (magic.starts_with("\x1f\x8b"))
-        throw common::error(fmt::format("{}: is compressed; decompress it first (gunzip)", file.string()));
+    std::array<char, 6> begin{};
+    tables::open_text(file)(begin);
+    if (std::string_view(begin.data(), begin.size()) == "SIMPLE")
+        read_fits_rows(file, rows);  // refuses it where it is compressed
     else
         read_csv_rows(file, rows);
 }

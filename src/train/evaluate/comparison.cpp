@@ -36,8 +36,8 @@ std::string percent(double part) {
 std::string interval_lines(const evaluation& a, const evaluation& b) {
     if (!a.intervals && !b.intervals) return {};
     const auto row = [&](const char* name, double interval_coverage::*figure, std::string (*text)(double)) {
-        const auto of = [&](const evaluation& e) { return e.intervals ? text(e.coverage.*figure) : "-"; };
-        return line(name, of(a), of(b),
+        const auto coverage_text = [&](const evaluation& e) { return e.intervals ? text(e.coverage.*figure) : "-"; };
+        return line(name, coverage_text(a), coverage_text(b),
                     a.intervals && b.intervals ? ratio(a.coverage.*figure, b.coverage.*figure) : "-");
     };
     const auto level = [](const evaluation& e) { return e.intervals ? percent(e.intervals->level) : "-"; };

@@ -38,7 +38,7 @@ struct evaluation {
 };
 
 /// Runs the model in float64, as zgen reads it, on `threads` threads; the result does not depend on their number.
-/// `progress` gets the number of spectra done, now and then, in the calling thread; it may be empty.
+/// `progress` is called with the number of spectra done, now and then, by the calling thread; it may be empty.
 ///
 /// Errors   common::error as zgen's import, where the model does not take 186 fluxes and give one redshift, where its
 ///          intervals are not as they should be, and where it gives no number at all

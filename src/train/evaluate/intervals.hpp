@@ -11,7 +11,7 @@ namespace ztrain {
 
 using zgen::interval_table;
 
-/// Galaxies of a bin at least: with 90 %, its ends are then the second residual or further in.
+/// Fewest galaxies in a bin: at 90 %, its ends are then the second residual or further in.
 inline constexpr std::size_t fewest_for_intervals = 40;
 
 /// Split-conformal intervals by bins of the prediction, each with the same number of calibration galaxies.
@@ -43,8 +43,8 @@ struct interval_coverage {
 };
 
 /// Shapes   predicted, truth (n)
-/// Source   the score: T. Gneiting and A. Raftery, "Strictly proper scoring rules, prediction, and estimation", JASA
-/// 2007
+/// Source   the score: T. Gneiting and A. Raftery, "Strictly proper scoring rules, prediction, and estimation",
+///          JASA 2007
 interval_coverage coverage_of(const interval_table& table, std::span<const double> predicted,
                               std::span<const double> truth);
 

@@ -5,25 +5,17 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "src/train/data/split.hpp"
 #include "src/train/data/training_table.hpp"
+#include "src/train/fit/history.hpp"
 #include "src/train/fit/recipe.hpp"
 #include "src/train/fit/trained_network.hpp"
 
 namespace ztrain {
-
-/// One epoch's figures.
-struct epoch_record {
-    std::size_t epoch = 0;  ///< from 1
-    double learning_rate = 0;
-    double training_loss = 0;
-    double validation_loss = 0;
-    double validation_mae = 0;
-    double seconds = 0;
-};
 
 struct fit_options {
     ztrain::recipe recipe;
@@ -32,7 +24,8 @@ struct fit_options {
     std::string device = "auto";  ///< auto, cpu, cuda
     std::filesystem::path checkpoint;
     bool resume = false;
-    std::string data_digest;  ///< of table and split; a checkpoint of other data is refused
+    std::string data_digest;               ///< of table and split; a checkpoint of other data is refused
+    std::optional<trained_network> start;  ///< weights to start from, of the redshift network's shapes; else random
 
     /// Called after each batch with the spectra trained on in this epoch.
     std::function<void(std::size_t epoch, std::size_t spectra)> on_batch = [](std::size_t, std::size_t) {};
@@ -55,10 +48,11 @@ struct fit_result {
 
 /// Trains on `table`; writes a checkpoint after each epoch and, with resume, goes on from one.
 ///
-/// Errors   std::runtime_error: no rows, no such device, a checkpoint of another recipe, seed or table,
-///          a loss that is no finite number
-/// Note     On a CPU the result depends on table, split, recipe, seed and threads alone: an interrupted and resumed
-///          training ends with the same weights, because shuffling and augmentation depend on (seed, epoch, row)
+/// Errors   std::runtime_error: no rows, no such device, a checkpoint of another recipe, seed or table, a loss
+///          that is no finite number
+/// Note     on a CPU the result depends on table, split, recipe, start, seed and threads alone: an interrupted and
+///          resumed training ends with the same weights, because shuffling and augmentation depend on (seed, epoch,
+///          row)
 fit_result fit(const training_table& table, const data_split& split, const fit_options& options);
 
 }  // namespace ztrain

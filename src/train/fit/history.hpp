@@ -1,13 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace ztrain {
 
-/// How the losses fell while a model was trained: one value an epoch.
+/// One epoch's figures.
+struct epoch_record {
+    std::size_t epoch = 0;  ///< from 1
+    double learning_rate = 0;
+    double training_loss = 0;
+    double validation_loss = 0;
+    double validation_mae = 0;
+    double seconds = 0;
+};
+
+/// The figures as CSV, for the file beside the model.
+std::string history_csv(const std::vector<epoch_record>& history);
+
+/// How the losses fell while a model was trained: one value per epoch.
 struct training_history {
     std::vector<double> epoch;
     std::vector<double> training_loss;

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <torch/torch.h>
+#include <cstddef>
 
 #include "src/gaia/spectrum.hpp"
-#include "src/train/data/training_table.hpp"
+#include "src/train/fit/architecture.hpp"
+#include "src/train/fit/torch.hpp"
 
 namespace ztrain {
 
 /// The redshift network: 186 -> [Conv1D 256 k5, 256 k5, 128 k3, 64 k2, each ReLU and MaxPool 2] -> Dense 256, 256, 128,
-/// 64 (ReLU) -> 1. Its input are fluxes as they are; the normalization (flux - shift) * scale is part of it.
+/// 64 (ReLU) -> 1. It takes fluxes as they are; the normalization (flux - shift) * scale is part of it.
 ///
 /// The convolutions are 2-D with a height of 1 and channels last: LibTorch has no such layout in 1-D, and needs a third
 /// more time there, most of it in pooling.
@@ -19,13 +20,12 @@ struct redshift_networkImpl : torch::nn::Module {
     redshift_networkImpl() {
         shift = register_buffer("shift", torch::zeros({static_cast<long>(gaia::samples)}));
         scale = register_buffer("scale", torch::ones({static_cast<long>(gaia::samples)}));
-        const long channels[] = {1, 256, 256, 128, 64};
-        const long kernels[] = {5, 5, 3, 2};
-        for (int i = 0; i < 4; ++i)
-            convolutions->push_back(
-                torch::nn::Conv2d(torch::nn::Conv2dOptions(channels[i], channels[i + 1], {1, kernels[i]})));
-        const long units[] = {576, 256, 256, 128, 64, 1};
-        for (int i = 0; i < 5; ++i) denses->push_back(torch::nn::Linear(units[i], units[i + 1]));
+        const auto size = [](std::size_t n) { return static_cast<long>(n); };
+        for (std::size_t i = 0; i < convolution_count; ++i)
+            convolutions->push_back(torch::nn::Conv2d(
+                torch::nn::Conv2dOptions(size(channels[i]), size(channels[i + 1]), {1, size(taps[i])})));
+        for (std::size_t i = 0; i < dense_count; ++i)
+            denses->push_back(torch::nn::Linear(size(units[i]), size(units[i + 1])));
         for (torch::Tensor& p : convolutions->parameters())
             if (p.dim() == 4) p.set_data(p.contiguous(torch::MemoryFormat::ChannelsLast));
         register_module("convolutions", convolutions);

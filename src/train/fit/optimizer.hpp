@@ -1,22 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <torch/torch.h>
-
 #include <cmath>
 #include <utility>
 #include <vector>
 
 #include "src/train/fit/recipe.hpp"
+#include "src/train/fit/torch.hpp"
 
 namespace ztrain {
 
-/// The optimizers of the recipes. LibTorch has all but Adamax; here they share one state, two tensors a parameter and
+/// The optimizers of the recipes. LibTorch has all but Adamax; here they share one state, two tensors per parameter and
 /// the number of steps, which a checkpoint holds in the same form for LibTorch 1.13 and 2.x.
 ///
 /// Source   SGD with momentum 0.9; Adam and Adamax: Kingma and Ba (ICLR 2015), algorithms 1 and 2; AdamW: Loshchilov
-/// and
-///          Hutter (ICLR 2019); RMSprop: Hinton (2012). Constants are PyTorch's, for Adamax Keras's epsilon.
+///          and Hutter (ICLR 2019); RMSprop: Hinton (2012). Constants are PyTorch's, for Adamax Keras's epsilon.
 class optimizer {
  public:
     optimizer(optimizer_kind kind, double weight_decay, std::vector<torch::Tensor> parameters)
@@ -67,7 +65,7 @@ class optimizer {
         }
     }
 
-    /// Everything that a checkpoint must hold: first and second state of each parameter, in turn.
+    /// What a checkpoint must hold, beside the number of steps: first and second state of each parameter, in turn.
     std::vector<torch::Tensor> state() const {
         std::vector<torch::Tensor> all;
         for (std::size_t i = 0; i < parameters_.size(); ++i) {

@@ -42,21 +42,22 @@ std::vector<std::string> recipe_names() {
 }
 
 std::string recipe_json(const recipe& r) {
-    const nlohmann::ordered_json object{{"name", r.name},
-                                        {"loss", name_of(loss_names, r.loss)},
-                                        {"huber_delta", r.huber_delta},
-                                        {"optimizer", name_of(optimizer_names, r.optimizer)},
-                                        {"learning_rate", r.learning_rate},
-                                        {"weight_decay", r.weight_decay},
-                                        {"schedule", name_of(schedule_names, r.schedule)},
-                                        {"normalization", name_of(normalization_names, r.normalization)},
-                                        {"batch", r.batch},
-                                        {"epochs", r.epochs},
-                                        {"patience", r.patience},
-                                        {"validation_part", r.validation_part},
-                                        {"calibration_part", r.calibration_part},
-                                        {"noise", r.noise},
-                                        {"flux_scale", r.flux_scale}};
+    nlohmann::ordered_json object{{"name", r.name},
+                                  {"loss", name_of(loss_names, r.loss)},
+                                  {"huber_delta", r.huber_delta},
+                                  {"optimizer", name_of(optimizer_names, r.optimizer)},
+                                  {"learning_rate", r.learning_rate},
+                                  {"weight_decay", r.weight_decay},
+                                  {"schedule", name_of(schedule_names, r.schedule)},
+                                  {"normalization", name_of(normalization_names, r.normalization)},
+                                  {"batch", r.batch},
+                                  {"epochs", r.epochs},
+                                  {"patience", r.patience},
+                                  {"validation_part", r.validation_part},
+                                  {"calibration_part", r.calibration_part},
+                                  {"noise", r.noise},
+                                  {"flux_scale", r.flux_scale}};
+    if (!r.start.empty()) object["from"] = "sha256:" + r.start;
     return object.dump();
 }
 

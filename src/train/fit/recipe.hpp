@@ -8,8 +8,6 @@
 #include <string_view>
 #include <vector>
 
-#include "src/gaia/spectrum.hpp"
-
 namespace ztrain {
 
 enum class loss_kind { huber, mse, mae };
@@ -19,6 +17,7 @@ enum class optimizer_kind { sgd, adam, adamw, adamax, rmsprop };
 enum class normalization_kind {
     min_max,      ///< to [0, 1] over the training part
     standardize,  ///< to mean 0 and standard deviation 1 over the training part
+    model,        ///< as in the model that training starts from
 };
 
 enum class schedule_kind {
@@ -35,7 +34,9 @@ inline const std::map<std::string, optimizer_kind> optimizer_names{{"sgd", optim
                                                                    {"adamax", optimizer_kind::adamax},
                                                                    {"rmsprop", optimizer_kind::rmsprop}};
 inline const std::map<std::string, normalization_kind> normalization_names{
-    {"min-max", normalization_kind::min_max}, {"standardize", normalization_kind::standardize}};
+    {"min-max", normalization_kind::min_max},
+    {"standardize", normalization_kind::standardize},
+    {"model", normalization_kind::model}};
 inline const std::map<std::string, schedule_kind> schedule_names{{"constant", schedule_kind::constant},
                                                                  {"one-cycle", schedule_kind::one_cycle}};
 
@@ -57,6 +58,7 @@ struct recipe {
     double calibration_part = 0.1;  ///< of the rows: for intervals, seen by neither training nor validation
     double noise = 0;               ///< augmentation: standard deviation in e-/s, drawn anew each epoch
     double flux_scale = 0;          ///< augmentation: standard deviation of the logarithm of a factor on all fluxes
+    std::string start;              ///< SHA-256 of the model that training starts from; empty: random weights
 };
 
 /// The recipes by name.

@@ -17,7 +17,7 @@ struct trained_network {
         std::vector<float> bias;
     };
 
-    std::vector<float> shift;  ///< a feature: normalized = (flux - shift) * scale
+    std::vector<float> shift;  ///< per feature: normalized = (flux - shift) * scale
     std::vector<float> scale;
     std::vector<layer> convolutions;  ///< each followed by relu and maximum pooling over 2
     std::vector<layer> denses;        ///< each but the last followed by relu

@@ -16,11 +16,11 @@ namespace ztrain {
 
 namespace {
 
-std::string replaced(const std::string& text, std::string_view what, std::string_view with) {
+std::string replaced(const std::string& text, std::string_view what, std::string_view replacement) {
     std::string result;
     std::size_t begin = 0;
     for (std::size_t found; (found = text.find(what, begin)) != std::string::npos; begin = found + what.size())
-        result.append(text, begin, found - begin).append(with);
+        result.append(text, begin, found - begin).append(replacement);
     return result.append(text, begin);
 }
 

@@ -110,8 +110,8 @@ std::vector<std::string> coverage_numbers(const interval_coverage& c) {
             fmt::format("{:.4f}", c.mean_width)};
 }
 
-std::string coverage_table(const std::vector<coverage_bin>& bins, const char* of, bool open) {
-    table t({of, "galaxies", "coverage", "below", "above", "mean width"});
+std::string coverage_table(const std::vector<coverage_bin>& bins, const char* quantity, bool open) {
+    table t({quantity, "galaxies", "coverage", "below", "above", "mean width"});
     for (std::size_t b = 0; b < bins.size(); ++b) {
         std::string range = fmt::format("{:.2f} to {:.2f}", bins[b].low, bins[b].high);
         if (open && b == 0) range = fmt::format("up to {:.2f}", bins[b].high);

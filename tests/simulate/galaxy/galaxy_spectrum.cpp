@@ -43,8 +43,8 @@ TEST_CASE("an emission line has its equivalent width and moves with redshift") {
     const zsim::galaxy quiet = g;
     g.h_alpha_width = 5;
     for (const double z : {0.0, 0.1, 0.4}) {
-        const zsim::spectrum with = zsim::galaxy_spectrum(g, z);
-        const zsim::spectrum lines = with - zsim::galaxy_spectrum(quiet, z);
+        const zsim::spectrum emitting = zsim::galaxy_spectrum(g, z);
+        const zsim::spectrum lines = emitting - zsim::galaxy_spectrum(quiet, z);
         // H alpha and the two lines beside it.
         const auto cell = [&](double nm) { return static_cast<int>(std::lround(nm * (1 + z) - 300)); };
         const int begin = cell(655.5);
@@ -53,7 +53,7 @@ TEST_CASE("an emission line has its equivalent width and moves with redshift") {
         CHECK(std::abs(zsim::wavelength(begin + static_cast<int>(peak)) - zsim::h_alpha * (1 + z)) <= 0.5);
         CHECK(lines[begin + peak] > 10 * lines[cell(640)]);
         const double flux = lines.segment(cell(650), cell(664) - cell(650)).sum();
-        const double continuum = with[cell(645)];
+        const double continuum = emitting[cell(645)];
         const double three = 1 + std::pow(10, g.log_n2) * (1 + 1 / 3.05);
         CHECK(flux / continuum / (1 + z) == doctest::Approx(5 * three).epsilon(0.03));
     }

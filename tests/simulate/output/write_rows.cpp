@@ -26,11 +26,11 @@
 namespace {
 
 zsim::simulator make_simulator(std::uint64_t seed = 3, const std::vector<zsim::sed>& seds = {}) {
-    zsim::settings how;
-    how.seed = seed;
-    zsim::instrument with = zsim::built_in_instrument();
-    if (!seds.empty()) with.name = std::string(150, 'x');  // a folder's name may be longer than a card
-    return {std::move(with), seds, how};
+    zsim::settings chosen;
+    chosen.seed = seed;
+    zsim::instrument observing = zsim::built_in_instrument();
+    if (!seds.empty()) observing.name = std::string(150, 'x');  // a folder's name may be longer than a card
+    return {std::move(observing), seds, chosen};
 }
 
 std::vector<zsim::sed> flat_sed() {
@@ -39,14 +39,14 @@ std::vector<zsim::sed> flat_sed() {
     return seds;
 }
 
-void write(const zsim::simulator& from, std::uint64_t rows, unsigned threads, const std::filesystem::path& csv,
+void write(const zsim::simulator& source, std::uint64_t rows, unsigned threads, const std::filesystem::path& csv,
            const std::filesystem::path& fits, const std::atomic<bool>& stop = false) {
     std::vector<zsim::output_file> files;
     files.push_back({csv, std::make_unique<zsim::csv_format>()});
-    files.push_back({fits, std::make_unique<zsim::fits_format>(from, rows)});
+    files.push_back({fits, std::make_unique<zsim::fits_format>(source, rows)});
     std::uint64_t seen = 0;
     zsim::write_rows(
-        from, rows, threads, files, [&](std::uint64_t done) { seen = done; }, stop);
+        source, rows, threads, files, [&](std::uint64_t done) { seen = done; }, stop);
     CHECK(seen == rows);
 }
 
@@ -54,22 +54,22 @@ void write(const zsim::simulator& from, std::uint64_t rows, unsigned threads, co
 
 TEST_CASE("files are the same to the byte on one and on several threads, and another seed changes them") {
     const scratch_folder folder;
-    const zsim::simulator from = make_simulator();
-    write(from, 200, 1, folder / "1.csv", folder / "1.fits");
-    write(from, 200, 3, folder / "3.csv", folder / "3.fits");
+    const zsim::simulator source = make_simulator();
+    write(source, 200, 1, folder / "1.csv", folder / "1.fits");
+    write(source, 200, 3, folder / "3.csv", folder / "3.fits");
     CHECK(read_bytes(folder / "1.csv") == read_bytes(folder / "3.csv"));
     CHECK(read_bytes(folder / "1.fits") == read_bytes(folder / "3.fits"));
     write(make_simulator(4), 200, 3, folder / "4.csv", folder / "4.fits");
     CHECK(read_bytes(folder / "1.csv") != read_bytes(folder / "4.csv"));
     // Fewer rows are the first ones.
-    write(from, 70, 2, folder / "70.csv", folder / "70.fits");
+    write(source, 70, 2, folder / "70.csv", folder / "70.fits");
     CHECK(read_bytes(folder / "1.csv").starts_with(read_bytes(folder / "70.csv")));
 }
 
 TEST_CASE("CSV has z and the fluxes, and its numbers give the same floats again") {
     const scratch_folder folder;
-    const zsim::simulator from = make_simulator();
-    write(from, 2, 1, folder / "a.csv", folder / "a.fits");
+    const zsim::simulator source = make_simulator();
+    write(source, 2, 1, folder / "a.csv", folder / "a.fits");
     std::istringstream text(read_bytes(folder / "a.csv"));
     std::string line;
     std::getline(text, line);
@@ -79,9 +79,9 @@ TEST_CASE("CSV has z and the fluxes, and its numbers give the same floats again"
         REQUIRE(std::getline(text, line));
         std::istringstream cells(line);
         std::string cell;
-        const zsim::row r = from.make(i);
+        const zsim::row r = source.make(i);
         std::getline(cells, cell, ',');
-        CHECK(std::strtod(cell.c_str(), nullptr) == r.is.z);
+        CHECK(std::strtod(cell.c_str(), nullptr) == r.truth.z);
         for (const float flux : r.flux) {
             std::getline(cells, cell, ',');
             CHECK(std::strtof(cell.c_str(), nullptr) == flux);
@@ -94,14 +94,14 @@ TEST_CASE("CSV has z and the fluxes, and its numbers give the same floats again"
 TEST_CASE("CFITSIO reads the table, its truth and its settings back") {
     const scratch_folder folder;
     for (const bool given : {false, true}) {
-        const zsim::simulator from =
+        const zsim::simulator source =
             make_simulator(18446744073709551615U, given ? flat_sed() : std::vector<zsim::sed>{});
         const std::filesystem::path file = folder / (given ? "given.fits" : "built_in.fits");
-        write(from, 77, 2, folder / "a.csv", file);
+        write(source, 77, 2, folder / "a.csv", file);
         int status = 0;
         fitsfile* opened = nullptr;
         REQUIRE(fits_open_diskfile(&opened, file.c_str(), READONLY, &status) == 0);
-        const fits::handle handle(opened);
+        const tables::fits::handle handle(opened);
         char extension[] = "SPECTRA";
         fits_movnam_hdu(opened, BINARY_TBL, extension, 0, &status);
         LONGLONG rows = 0;
@@ -113,7 +113,7 @@ TEST_CASE("CFITSIO reads the table, its truth and its settings back") {
         char* name = nullptr;
         fits_read_key_longstr(opened, "INSTRUME", &name, nullptr, &status);
         REQUIRE(status == 0);
-        CHECK(std::string(name) == from.with().name);
+        CHECK(std::string(name) == source.used_instrument().name);
         fits_free_memory(name, &status);
 
         const auto column = [&](const char* label) {
@@ -123,7 +123,7 @@ TEST_CASE("CFITSIO reads the table, its truth and its settings back") {
             return number;
         };
         for (const LONGLONG row : {LONGLONG{1}, LONGLONG{77}}) {
-            const zsim::row expected = from.make(static_cast<std::uint64_t>(row - 1));
+            const zsim::row expected = source.make(static_cast<std::uint64_t>(row - 1));
             double z = 0;
             fits_read_col(opened, TDOUBLE, column("z"), row, 1, 1, nullptr, &z, nullptr, &status);
             std::array<float, gaia::samples> flux{};
@@ -134,9 +134,9 @@ TEST_CASE("CFITSIO reads the table, its truth and its settings back") {
             int sed = 7;
             fits_read_col(opened, TINT, column("sed"), row, 1, 1, nullptr, &sed, nullptr, &status);
             REQUIRE(status == 0);
-            CHECK(z == expected.is.z);
+            CHECK(z == expected.truth.z);
             CHECK(flux == expected.flux);
-            CHECK(extent == doctest::Approx(expected.is.extended_extent));
+            CHECK(extent == doctest::Approx(expected.truth.extended_extent));
             CHECK(sed == (given ? 0 : -1));
         }
         int tables = 0;
@@ -168,13 +168,13 @@ TEST_CASE("the truth as CSV leaves cells empty where something does not apply") 
 
 TEST_CASE("work that ends early leaves nothing, and an older file stays") {
     const scratch_folder folder;
-    const zsim::simulator from = make_simulator();
+    const zsim::simulator source = make_simulator();
     write_bytes(folder / "a.csv", "older");
     const std::atomic<bool> stop{true};
-    CHECK_THROWS_AS(write(from, 500, 2, folder / "a.csv", folder / "a.fits", stop), zsim::interrupted);
+    CHECK_THROWS_AS(write(source, 500, 2, folder / "a.csv", folder / "a.fits", stop), zsim::interrupted);
     CHECK(folder.files() == 1);
     CHECK(read_bytes(folder / "a.csv") == "older");
-    CHECK(contains(message_of([&] { write(from, 5, 2, folder / "a.csv", folder / "none" / "a.fits"); }),
+    CHECK(contains(message_of([&] { write(source, 5, 2, folder / "a.csv", folder / "none" / "a.fits"); }),
                    "a.fits: cannot be written"));
     CHECK(folder.files() == 1);
 
@@ -184,13 +184,13 @@ TEST_CASE("work that ends early leaves nothing, and an older file stays") {
         if (done > 100) throw common::error("no more");
     };
     const std::atomic<bool> go{false};
-    CHECK(message_of([&] { zsim::write_rows(from, 1000, 3, files, fails, go); }) == "no more");
+    CHECK(message_of([&] { zsim::write_rows(source, 1000, 3, files, fails, go); }) == "no more");
     CHECK(folder.files() == 1);
 }
 
 TEST_CASE("a folder's name need not be ASCII") {
-    zsim::instrument with = zsim::built_in_instrument();
-    with.name = "r\xc3\xa9ponse";
-    const zsim::simulator from(with, {}, {});
-    CHECK(contains(zsim::fits_format(from, 1).head(), "r??ponse"));
+    zsim::instrument observing = zsim::built_in_instrument();
+    observing.name = "r\xc3\xa9ponse";
+    const zsim::simulator source(observing, {}, {});
+    CHECK(contains(zsim::fits_format(source, 1).head(), "r??ponse"));
 }

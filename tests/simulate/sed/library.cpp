@@ -38,7 +38,7 @@ void write_fits(const std::filesystem::path& file, std::vector<double> wave, std
     int status = 0;
     fitsfile* made = nullptr;
     fits_create_diskfile(&made, file.c_str(), &status);
-    const fits::handle handle(made);
+    const tables::fits::handle handle(made);
     char wave_name[] = "wavelength";
     char flux_name[] = "FLUX";
     char wave_form[] = "1D";

@@ -9,7 +9,7 @@
 
 #include "tests/generator/cli/command_line.hpp"
 #include "tests/message_of.hpp"
-#include "tests/train/data/tables.hpp"
+#include "tests/train/data/spectra.hpp"
 #include "tests/train/report/gnuplot.hpp"
 #include "tests/train/report/page.hpp"
 
@@ -20,12 +20,12 @@ struct bench {
     scratch_folder folder;
 
     bench() {
-        write_bytes(folder / "a.onnx", tables::linear_model(1, 0.01F));
-        write_bytes(folder / "b.onnx", tables::linear_model(1, 0.02F));
-        std::string text = tables::csv_header();
-        for (int i = 0; i < 59; ++i) text += tables::csv_row(fmt::format("{}", 0.01 * i), fmt::format("{}", 0.01 * i));
+        write_bytes(folder / "a.onnx", spectra::linear_model(1, 0.01F));
+        write_bytes(folder / "b.onnx", spectra::linear_model(1, 0.02F));
+        std::string text = spectra::csv_header();
+        for (int i = 0; i < 59; ++i) text += spectra::csv_row(fmt::format("{}", 0.01 * i), fmt::format("{}", 0.01 * i));
         write_bytes(folder / "good.csv", text);
-        write_bytes(folder / "t.csv", text + tables::csv_row("0.1", "nan"));
+        write_bytes(folder / "t.csv", text + spectra::csv_row("0.1", "nan"));
     }
 
     std::string path(const std::string& name) const { return (folder / name).string(); }
@@ -95,7 +95,7 @@ TEST_CASE("what cannot be used is refused, and leaves no report") {
                    }),
                    "none.onnx"));
     CHECK(std::filesystem::is_empty(b.folder / "r"));
-    write_bytes(b.folder / "bad.csv", tables::csv_header() + "0.1\n");
+    write_bytes(b.folder / "bad.csv", spectra::csv_header() + "0.1\n");
     CHECK(message_of([&] {
               b.evaluate({b.path("a.onnx"), "--data", b.path("bad.csv")});
           }) == b.path("bad.csv") + ": has no usable row");

@@ -10,9 +10,11 @@
 #include <vector>
 
 #include "src/gaia/spectrum.hpp"
+#include "src/tables/text/lines.hpp"
 #include "tests/message_of.hpp"
 #include "tests/scratch_folder.hpp"
-#include "tests/train/data/tables.hpp"
+#include "tests/tables/gzip.hpp"
+#include "tests/train/data/spectra.hpp"
 
 namespace {
 
@@ -103,7 +105,7 @@ TEST_CASE("CSV: columns are found by name, and numbers are the nearest floats") 
 }
 
 TEST_CASE("CSV: rows that cannot be used are named and passed over") {
-    std::string text = tables::csv_header();
+    std::string text = spectra::csv_header();
     for (const auto& [z, flux] : std::vector<std::pair<std::string, std::string>>{{"0.1", "1"},
                                                                                   {"0.7", "1"},
                                                                                   {"-0.01", "1"},
@@ -115,7 +117,7 @@ TEST_CASE("CSV: rows that cannot be used are named and passed over") {
                                                                                   {"0.1", ""},
                                                                                   {"0.1", "1e-60"},
                                                                                   {"0.1", "1 2"}})
-        text += tables::csv_row(z, flux);
+        text += spectra::csv_row(z, flux);
     text += "0.1,1\n";
     const contents c = read_text(text);
     CHECK(c.table.rows() == 2);
@@ -139,7 +141,7 @@ TEST_CASE("CSV: rows that cannot be used are named and passed over") {
 }
 
 TEST_CASE("CSV: of many bad rows ten are named, and all counted") {
-    std::string text = tables::csv_header();
+    std::string text = spectra::csv_header();
     for (int i = 0; i < 50; ++i) text += "0.1\n";
     const contents c = read_text(text);
     CHECK(c.bad_count == 50);
@@ -147,9 +149,9 @@ TEST_CASE("CSV: of many bad rows ten are named, and all counted") {
 }
 
 TEST_CASE("CSV: a row that begins in one block of the file and ends in the next is whole") {
-    std::string text = tables::csv_header();
-    constexpr int rows = 4000;  // 3 MB, where blocks are of 1 MiB
-    for (int i = 0; i < rows; ++i) text += tables::csv_row("0.25", std::to_string(i));
+    std::string text = spectra::csv_header();
+    constexpr int rows = 4000;  // 3 MB, where blocks are of 256 kB
+    for (int i = 0; i < rows; ++i) text += spectra::csv_row("0.25", std::to_string(i));
     text.pop_back();
     const contents c = read_text(text);
     CHECK(c.bad_count == 0);
@@ -157,16 +159,25 @@ TEST_CASE("CSV: a row that begins in one block of the file and ends in the next 
     for (std::size_t i = 0; i < rows; ++i) REQUIRE(c.table.flux[i * gaia::samples] == static_cast<float>(i));
 }
 
+TEST_CASE("compressed by gzip, CSV is read and FITS refused with the way out") {
+    const scratch_folder folder;
+    write_bytes(folder / "t.csv.gz", gzip(spectra::csv_header() + spectra::csv_row("0.5", "7")));
+    CHECK(read(folder / "t.csv.gz").table.z == std::vector<float>{0.5F});
+    write_table(folder / "t.fits");
+    write_bytes(folder / "t.fits.gz", gzip(read_bytes(folder / "t.fits")));
+    CHECK(contains(refusal(folder / "t.fits.gz"), "if it is compressed, decompress it first"));
+}
+
 TEST_CASE("CSV: files that are no tables are refused") {
     const std::string expected = "; expected a header with z and flux_0 to flux_185";
-    CHECK(refusal_of_text("") == "is empty");
+    CHECK(refusal_of_text("") == "is empty (0 bytes)");
     CHECK(refusal_of_text("\n") == "has no column 'flux_0'" + expected);
     CHECK(refusal_of_text("redshift,flux_0\n") == "has no column 'flux_1'" + expected);
-    CHECK(refusal_of_text(tables::csv_header().substr(2)) == "has no column 'z'" + expected);
-    CHECK(refusal_of_text("z," + tables::csv_header()) == "has two columns 'z'");
-    CHECK(refusal_of_text("\x1f\x8b\x08 and so on") == "is compressed; decompress it first (gunzip)");
-    CHECK(refusal_of_text(tables::csv_header() + std::string((1 << 20) + 1, '7')) ==
-          "row 2: is longer than 1048576 bytes");
+    CHECK(refusal_of_text(spectra::csv_header().substr(2)) == "has no column 'z'" + expected);
+    CHECK(refusal_of_text("z," + spectra::csv_header()) == "has two columns 'z'");
+    CHECK(contains(refusal_of_text("\x1f\x8b\x08 and so on"), "is damaged"));
+    CHECK(refusal_of_text(spectra::csv_header() + std::string(tables::longest_line + 1, '7')) ==
+          "row 2: is longer than 16777216 bytes");
     CHECK(contains(refusal_of_text(std::string(1 << 16, '\0')), "has no column"));
 }
 
@@ -194,7 +205,7 @@ TEST_CASE("FITS: z and flux are read whatever the type of their numbers") {
 TEST_CASE("FITS: more rows than are read at once, and tables appended to each other") {
     const scratch_folder folder;
     write_table(folder / "t.fits", "1D", "186E", 2500);
-    write_bytes(folder / "t.csv", tables::csv_header() + tables::csv_row("0.5", "7"));
+    write_bytes(folder / "t.csv", spectra::csv_header() + spectra::csv_row("0.5", "7"));
     contents c;
     for (const char* name : {"t.fits", "t.csv"})
         ztrain::read_training_table(folder / name, c.table, c.bad, c.bad_count);

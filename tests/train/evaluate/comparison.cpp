@@ -9,20 +9,20 @@
 
 #include "tests/message_of.hpp"
 #include "tests/scratch_folder.hpp"
-#include "tests/train/data/tables.hpp"
+#include "tests/train/data/spectra.hpp"
 
 namespace {
 
 ztrain::evaluation with_shift(float shift, const ztrain::training_table& table, const std::string& intervals = {}) {
     const scratch_folder folder;
-    write_bytes(folder / "m.onnx", tables::linear_model(1, shift, intervals));
+    write_bytes(folder / "m.onnx", spectra::linear_model(1, shift, intervals));
     return ztrain::evaluate_model(folder / "m.onnx", table, 1);
 }
 
 }  // namespace
 
 TEST_CASE("two models stand side by side, with ratios and the error in bins") {
-    const ztrain::training_table table = tables::of({0.125F, 0.25F}, {0.125F, 0.25F});
+    const ztrain::training_table table = spectra::table({0.125F, 0.25F}, {0.125F, 0.25F});
     const std::string intervals = R"({"level": 0.9, "edges": [], "lower": [-0.25], "upper": [0.25]})";
     const ztrain::model_comparison c =
         ztrain::compare_models(with_shift(0.25F, table), with_shift(-0.125F, table, intervals));
@@ -55,7 +55,7 @@ TEST_CASE("two models stand side by side, with ratios and the error in bins") {
 }
 
 TEST_CASE("a perfect first model has no ratios, and galaxies without a number count for neither") {
-    ztrain::training_table table = tables::of({0.125F, 0.25F}, {0.125F, 0.25F});
+    ztrain::training_table table = spectra::table({0.125F, 0.25F}, {0.125F, 0.25F});
     ztrain::evaluation a = with_shift(0, table);
     table.flux[0] = std::numeric_limits<float>::quiet_NaN();
     const ztrain::evaluation b = with_shift(0.125F, table);

@@ -14,7 +14,7 @@
 #include "tests/message_of.hpp"
 #include "tests/scratch_folder.hpp"
 #include "tests/shared_files.hpp"
-#include "tests/train/data/tables.hpp"
+#include "tests/train/data/spectra.hpp"
 
 using doctest::Approx;
 
@@ -26,9 +26,9 @@ const std::string intervals = R"({"level": 0.9, "edges": [0.25], "lower": [-0.05
 
 TEST_CASE("a model is measured on a table") {
     const scratch_folder folder;
-    write_bytes(folder / "m.onnx", tables::linear_model(2, 0.125, intervals));
+    write_bytes(folder / "m.onnx", spectra::linear_model(2, 0.125, intervals));
     // Predictions 0.125, 0.375, 0.625.
-    const ztrain::training_table table = tables::of({0.125F, 0.25F, 0.5F}, {0, 0.125F, 0.25F});
+    const ztrain::training_table table = spectra::table({0.125F, 0.25F, 0.5F}, {0, 0.125F, 0.25F});
     const ztrain::evaluation e = ztrain::evaluate_model(folder / "m.onnx", table, 2);
     CHECK(e.model == "m.onnx");
     CHECK(e.predicted == std::vector<double>{0.125, 0.375, 0.625});
@@ -50,8 +50,8 @@ TEST_CASE("a model is measured on a table") {
 
 TEST_CASE("spectra without a number are counted and left out") {
     const scratch_folder folder;
-    write_bytes(folder / "m.onnx", tables::linear_model(1e38F, 0));
-    ztrain::training_table table = tables::of({0.1F, 0.2F, 0.3F}, {0, 0, 0});
+    write_bytes(folder / "m.onnx", spectra::linear_model(1e38F, 0));
+    ztrain::training_table table = spectra::table({0.1F, 0.2F, 0.3F}, {0, 0, 0});
     table.flux[gaia::samples] = std::numeric_limits<float>::quiet_NaN();
     const ztrain::evaluation e = ztrain::evaluate_model(folder / "m.onnx", table, 1);
     CHECK(e.without_number == 1);
@@ -64,10 +64,10 @@ TEST_CASE("spectra without a number are counted and left out") {
 
 TEST_CASE("results do not depend on the number of threads, and progress ends with the last spectrum") {
     const scratch_folder folder;
-    write_bytes(folder / "m.onnx", tables::linear_model(0.7F, 0.01F, intervals));
+    write_bytes(folder / "m.onnx", spectra::linear_model(0.7F, 0.01F, intervals));
     std::vector<float> z;
     for (int i = 0; i < 9000; ++i) z.push_back(0.6F * static_cast<float>(i % 997) / 997);
-    const ztrain::training_table table = tables::of(z, z);
+    const ztrain::training_table table = spectra::table(z, z);
     std::size_t last = 0;
     const ztrain::evaluation one = ztrain::evaluate_model(folder / "m.onnx", table, 1, [&](std::size_t done) {
         CHECK(done >= last);
@@ -81,26 +81,26 @@ TEST_CASE("results do not depend on the number of threads, and progress ends wit
 
 TEST_CASE("models that do not fit are refused by name") {
     const scratch_folder folder;
-    const ztrain::training_table table = tables::of({0.1F}, {0.1F});
+    const ztrain::training_table table = spectra::table({0.1F}, {0.1F});
     const auto refusal = [&](const std::string& bytes) {
         write_bytes(folder / "m.onnx", bytes);
         return message_of([&] { ztrain::evaluate_model(folder / "m.onnx", table, 1); });
     };
     const std::string name = (folder / "m.onnx").string();
-    CHECK(refusal(tables::linear_model()) == "no error");
-    CHECK(refusal(tables::linear_model(1, 0, {}, 343)) ==
+    CHECK(refusal(spectra::linear_model()) == "no error");
+    CHECK(refusal(spectra::linear_model(1, 0, {}, 343)) ==
           name + ": takes 343 values and gives 1; expected 186 fluxes and one redshift");
-    CHECK(refusal(tables::linear_model(1, 0, {}, 186, 2)) ==
+    CHECK(refusal(spectra::linear_model(1, 0, {}, 186, 2)) ==
           name + ": takes 186 values and gives 2; expected 186 fluxes and one redshift");
-    CHECK(contains(refusal(tables::linear_model(1, 0, "{}")), "m.onnx: metadata 'zinfer.intervals': "));
+    CHECK(contains(refusal(spectra::linear_model(1, 0, "{}")), "m.onnx: metadata 'zinfer.intervals': "));
     CHECK(contains(refusal("no model"), name));
     CHECK(contains(message_of([&] { ztrain::evaluate_model(folder / "none.onnx", table, 1); }), "none.onnx"));
 }
 
 TEST_CASE("metrics.json holds all figures, and is JSON whatever the model's name") {
     const scratch_folder folder;
-    write_bytes(folder / "m\xff\"\n.onnx", tables::linear_model(1, 0.01F, intervals));
-    const ztrain::training_table table = tables::of({0.1F, 0.2F}, {0.1F, 0.2F});
+    write_bytes(folder / "m\xff\"\n.onnx", spectra::linear_model(1, 0.01F, intervals));
+    const ztrain::training_table table = spectra::table({0.1F, 0.2F}, {0.1F, 0.2F});
     const ztrain::evaluation e = ztrain::evaluate_model(folder / "m\xff\"\n.onnx", table, 1);
     const auto j = nlohmann::json::parse(ztrain::metrics_json(e));
     CHECK(j["model"] == "m\xEF\xBF\xBD\"\n.onnx");

@@ -21,6 +21,17 @@ TEST_CASE("a history stands beside its model, and its columns are found by name"
     CHECK(h->validation_loss == std::vector<double>{0.25, 1e-3});
 }
 
+TEST_CASE("what is written is read back") {
+    const scratch_folder folder;
+    write_bytes(folder / "m.history.csv",
+                ztrain::history_csv({{1, 0.1, 0.5, 0.25, 0.3, 3}, {2, 0.1, 0.4, 1e-3, 0.2, 3}}));
+    const auto h = ztrain::history_beside(folder / "m.onnx");
+    REQUIRE(h);
+    CHECK(h->training_loss == std::vector<double>{0.5, 0.4});
+    write_bytes(folder / "m.history.csv", ztrain::history_csv({}));
+    CHECK(!ztrain::history_beside(folder / "m.onnx"));
+}
+
 TEST_CASE("what is no history is refused, and none of its text reaches gnuplot") {
     const scratch_folder folder;
     const auto refusal = [&](const std::string& text) {
@@ -29,10 +40,12 @@ TEST_CASE("what is no history is refused, and none of its text reaches gnuplot")
     };
     const std::string header = "epoch,training_loss,validation_loss\n";
     CHECK(refusal(header + "1,2,3\n") == "no error");
-    CHECK(contains(refusal(""), "m.history.csv: cannot be read, or is no history of a training"));
+    CHECK(contains(refusal(""), "m.history.csv: is empty (0 bytes)"));
+    CHECK(contains(refusal("\n"), "m.history.csv: is no history of a training"));
     CHECK(contains(refusal("epoch,loss\n1,2\n"), "has no column 'training_loss'"));
     CHECK(contains(refusal(header + "1,2,3\nEOD\nsystem('touch x')\n"), "row 3: has 1 columns; expected 3"));
-    CHECK(contains(refusal(header + "1,2,system('touch x')\n"), "row 2: 'system('touch x')' is no finite number"));
-    CHECK(contains(refusal(header + "1,2,nan\n"), "row 2: 'nan' is no finite number"));
+    CHECK(contains(refusal(header + "1,2,system('touch x')\n"),
+                   "row 2: column 3: 'system('touch x')'; expected a finite"));
+    CHECK(contains(refusal(header + "1,2,nan\n"), "row 2: column 3: 'nan'; expected a finite"));
     CHECK(contains(refusal(std::string(100'000, 'x')), "m.history.csv: "));
 }

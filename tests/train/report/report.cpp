@@ -9,7 +9,7 @@
 
 #include "tests/message_of.hpp"
 #include "tests/scratch_folder.hpp"
-#include "tests/train/data/tables.hpp"
+#include "tests/train/data/spectra.hpp"
 #include "tests/train/report/gnuplot.hpp"
 #include "tests/train/report/page.hpp"
 
@@ -25,11 +25,11 @@ struct measured {
 
 measured measure(std::size_t galaxies, const std::string& intervals_text, float scale = 0.9F) {
     const scratch_folder folder;
-    write_bytes(folder / hostile_name, tables::linear_model(scale, 0.01F, intervals_text));
+    write_bytes(folder / hostile_name, spectra::linear_model(scale, 0.01F, intervals_text));
     std::vector<float> z;
     for (std::size_t i = 0; i < galaxies; ++i)
         z.push_back(0.6F * static_cast<float>(i * 37 % galaxies) / static_cast<float>(galaxies));
-    ztrain::training_table table = tables::of(z, z);
+    ztrain::training_table table = spectra::table(z, z);
     ztrain::evaluation e = ztrain::evaluate_model(folder / hostile_name, table, 2);
     return {std::move(table), std::move(e)};
 }

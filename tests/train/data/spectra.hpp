@@ -12,10 +12,10 @@
 #include "tests/generator/import/onnx_model.hpp"
 
 /// Small tables of spectra and models that read a redshift off them.
-namespace tables {
+namespace spectra {
 
 /// A spectrum for each redshift; fluxes but the first are 0.5.
-inline ztrain::training_table of(const std::vector<float>& z, const std::vector<float>& first_flux) {
+inline ztrain::training_table table(const std::vector<float>& z, const std::vector<float>& first_flux) {
     ztrain::training_table table;
     table.z = z;
     table.flux.assign(z.size() * gaia::samples, 0.5F);
@@ -66,4 +66,4 @@ inline std::string linear_model(float scale = 1, float shift = 0, const std::str
     return model.proto.SerializeAsString();
 }
 
-}  // namespace tables
+}  // namespace spectra
