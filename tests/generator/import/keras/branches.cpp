@@ -194,6 +194,10 @@ TEST_CASE("dropout and batch normalization called with training=True are refused
     all[1]["class_name"] = "BatchNormalization";
     CHECK(contains(message(), "layer 'd' (BatchNormalization): is called with training=True"));
     all[1]["class_name"] = "Dropout";
-    all[1]["inbound_nodes"][0][0][3]["training"] = false;
-    CHECK(message() == "no error");
+    const auto with = [&](const json& training) {
+        all[1]["inbound_nodes"][0][0][3]["training"] = training;
+        return message();
+    };
+    for (const json& training : {json(1), json(1.0), json(2)}) CHECK(contains(with(training), "training=True"));
+    for (const json& training : {json(false), json(0), json(nullptr)}) CHECK(with(training) == "no error");
 }
