@@ -14,6 +14,7 @@ namespace zgen::onnx::operators {
 namespace {
 
 constexpr std::array entries{
+    entry{"Abs", abs, "all"},
     entry{"Add", add, "a constant that broadcasts to the activation; two activations of one shape",
           on_integers::exact_without_overflow},
     entry{"AveragePool", average_pool,
@@ -30,7 +31,7 @@ constexpr std::array entries{
     entry{"Div", div, "by a constant that broadcasts; a number by an activation; within composed functions"},
     entry{"Dropout", dropout, "inference, or nothing dropped; no mask"},
     entry{"Elu", elu, "all"},
-    entry{"Erf", erf, "within GELU"},
+    entry{"Erf", erf, "within composed functions, as in GELU"},
     entry{"Flatten", flatten, "all", on_integers::exact},
     entry{"Gather", gather, "constants: how shapes are computed"},
     entry{"Gelu", gelu, "all"},
@@ -56,6 +57,7 @@ constexpr std::array entries{
           "constant, reflect and edge, as attributes (6) or inputs (11); any axis but the batch; no cropping",
           on_integers::exact},
     entry{"Pow", pow, "within composed functions"},
+    entry{"Reciprocal", reciprocal, "within composed functions"},
     entry{"ReduceMax", reduce_max, "any axes but the batch", on_integers::exact},
     entry{"ReduceMean", reduce_mean, "any axes but the batch"},
     entry{"ReduceMin", reduce_min, "any axes but the batch", on_integers::exact},
