@@ -6,6 +6,7 @@
 #include <string>
 
 #include "generator/cli/summary.hpp"
+#include "generator/cli/warnings.hpp"
 #include "generator/import/import.hpp"
 #include "generator/passes/passes.hpp"
 #include "src/common/print_out.hpp"
@@ -21,6 +22,7 @@ struct inspect_options {
 
 void inspect(const inspect_options& options) {
     graph g = import_model(options.model);
+    print_warnings(g, options.model);
     optimize(g);
     // File names and metadata need not be Unicode.
     constexpr auto replace = nlohmann::ordered_json::error_handler_t::replace;

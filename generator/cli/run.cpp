@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 
+#include "generator/cli/warnings.hpp"
 #include "generator/evaluate/batch.hpp"
 #include "generator/import/import.hpp"
 #include "src/common/error.hpp"
@@ -27,6 +28,7 @@ struct run_options {
 void run(const run_options& options) {
     if (!options.output.empty()) tables::require_data_suffix(options.output);
     const graph g = import_model(options.model);
+    print_warnings(g, options.model);
     const tables::data_set inputs = tables::read_data(options.input);
     if (inputs.columns != g.input.size())
         throw common::error(fmt::format("{}: has {} values a row; {} takes {} ({} positions of {} channels)",

@@ -177,6 +177,21 @@ TEST_CASE("what does not fit together is refused") {
                    "data does not flow from one input to one output: the output of layer 'r' (ReLU) goes nowhere"));
 }
 
+TEST_CASE("a second input that no layer takes is left out with a warning") {
+    const json layers = json::parse(R"([
+        {"class_name": "InputLayer", "config": {"name": "z", "batch_shape": [null, 7]}, "inbound_nodes": []},
+        {"class_name": "InputLayer", "config": {"name": "x", "batch_shape": [null, 2]}, "inbound_nodes": []},
+        {"class_name": "ReLU", "config": {"name": "r"}, "inbound_nodes": [[["x", 0, 0, {}]]]}])");
+    hdf5_writer file;
+    file.text("", "model_config",
+              json{{"class_name", "Functional"},
+                   {"config", {{"layers", layers}, {"output_layers", json::array({{"r", 0, 0}})}}}}
+                  .dump());
+    const zgen::graph g = imported(file.finish());
+    CHECK(g.warnings == names{"layer 'z' (InputLayer): has no effect on the output; the network does not take it"});
+    CHECK(g.input == zgen::shape{1, 2});
+}
+
 TEST_CASE("dropout and batch normalization called with training=True are refused") {
     json all = json::parse(R"([
         {"class_name": "InputLayer", "config": {"name": "x", "batch_shape": [null, 2]}, "inbound_nodes": []},

@@ -92,7 +92,8 @@ TEST_CASE("the one-dimensional models of MLPerf Tiny give their golden outputs")
         zgen::graph g = zgen::import_model(*folder / model);
         zgen::optimize(g);
         const tables::data_set y = zgen::evaluate(g, tables::read_data(*folder / inputs));
-        CHECK(difference(y, tables::read_data(*folder / outputs)) < 1e-7);  // inputs in the tables are rounded to nine digits
+        CHECK(difference(y, tables::read_data(*folder / outputs)) <
+              1e-7);  // inputs in the tables are rounded to nine digits
     };
     check("str_ww_ref_model.h5", "sww_calibration_45x1200.csv", "sww_outputs_f64_45x3.csv");
     check("ad01.h5", "ad01_inputs_20x640.csv", "ad01_outputs_f64_20x640.csv");
