@@ -89,8 +89,15 @@ model_inputs inputs_of(const call_list& list, std::size_t output) {
 /// The tensor in output_layers: [TENSOR], {"NAME": TENSOR} or, in Keras 3, TENSOR.
 call_output output_tensor(const json& outputs) {
     call_output tensor = read_tensor(outputs);
-    if (tensor.layer.empty() && outputs.is_structured() && outputs.size() == 1) tensor = read_tensor(*outputs.begin());
-    if (tensor.layer.empty()) throw problem("the model has not one output");
+    if (!tensor.layer.empty()) return tensor;
+    std::vector<std::string> names;
+    if (outputs.is_structured()) {
+        for (const json& one : outputs)
+            if (tensor = read_tensor(one); !tensor.layer.empty()) names.push_back(common::in_quotes(tensor.layer));
+    }
+    if (names.size() != 1 || outputs.size() != 1)
+        throw problem(fmt::format("the model has {} outputs{}{}; expected exactly one", names.size(),
+                                  names.empty() ? "" : ": ", fmt::join(names, ", ")));
     return tensor;
 }
 

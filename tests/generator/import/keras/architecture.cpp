@@ -203,7 +203,9 @@ TEST_CASE("layers without an order say why, and stay for the list of unsupported
     CHECK(reason(functional({{"b", {"b"}}}, "b")) == "the model has no input");
     json two = json::parse(functional({{"a", {}}, {"b", {"a"}}}, "b"));
     two["config"]["output_layers"].push_back({"a", 0, 0});
-    CHECK(reason(two.dump()) == "the model has not one output");
+    CHECK(reason(two.dump()) == "the model has 2 outputs: 'b', 'a'; expected exactly one");
+    two["config"]["output_layers"] = nullptr;
+    CHECK(reason(two.dump()) == "the model has 0 outputs; expected exactly one");
     CHECK(read(functional({{"a", {}}, {"b", {"x"}}}, "b")).layers.size() == 2);
 }
 
