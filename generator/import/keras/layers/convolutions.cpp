@@ -16,7 +16,7 @@ namespace zgen::keras::layers {
 
 namespace {
 
-/// What Conv1D, DepthwiseConv1D, SeparableConv1D and their 2-D forms have in common. Every list has a value an axis.
+/// What Conv1D, DepthwiseConv1D, SeparableConv1D and their 2-D forms have in common. Every list has a value per axis.
 struct convolution {
     dims kernel_size;
     dims strides;

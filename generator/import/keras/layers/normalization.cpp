@@ -156,7 +156,7 @@ step normalization(const layer_config& layer) {
         const dims extents = network.extents();
         const std::size_t channels = network.as_positions().channels;
         dims own = statistics_extents(extents, axes);
-        // One value stands for all.
+        // One value is for all.
         if (s.mean.size() == 1) own.assign(own.size(), 1);
         if (s.mean.size() != count_of(own))
             throw problem(fmt::format("has {} means; expected {}", s.mean.size(), count_of(own)));

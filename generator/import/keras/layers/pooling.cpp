@@ -19,7 +19,7 @@ dims read_strides(const attributes& config, const dims& size) {
     return config.has("strides") ? config.sizes("strides", size.size()) : size;
 }
 
-/// What the max and average poolings have in common. Every list has a value an axis.
+/// What the max and average poolings have in common. Every list has a value per axis.
 struct window_pooling {
     dims size;
     dims strides;
