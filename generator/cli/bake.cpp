@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "generator/cli/bake_model.hpp"
+#include "generator/cli/warnings.hpp"
 #include "generator/emit/c_interface.hpp"
 #include "generator/emit/header.hpp"
 #include "generator/emit/report.hpp"
@@ -102,6 +103,7 @@ void bake_to_files(bake_command command) {
     require_distinct(std::move(paths));
 
     const baked_model model = bake_model(command.model, command.options);
+    print_warnings(model.network, command.model);
     std::vector<std::pair<fs::path, std::string>> files{{header_path, header(model)}};
     if (command.c_interface) {
         files.emplace_back(beside(header_path, ".h"), c_header(model));

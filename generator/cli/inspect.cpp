@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 
+#include "generator/cli/warnings.hpp"
 #include "generator/emit/report.hpp"
 #include "generator/emit/summary.hpp"
 #include "generator/import/import.hpp"
@@ -21,6 +22,7 @@ struct inspect_options {
 
 void inspect(const inspect_options& options) {
     graph g = import_model(options.model, keras::rehearse);
+    print_warnings(g, options.model);
     optimize(g);
     common::print_out(options.json ? summary_json(g) : summary_text(g));
 }

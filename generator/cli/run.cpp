@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 
+#include "generator/cli/warnings.hpp"
 #include "generator/evaluate/batch.hpp"
 #include "generator/import/import.hpp"
 #include "src/common/error.hpp"
@@ -28,6 +29,7 @@ struct run_options {
 void run(const run_options& options) {
     if (!options.output.empty()) tables::require_data_suffix(options.output);
     const graph g = import_model(options.model, keras::rehearse);
+    print_warnings(g, options.model);
     const tables::data_set inputs = tables::read_data(options.input);
     if (!inputs.warning.empty()) fmt::print(stderr, "zgen: {}\n", inputs.warning);
     if (inputs.columns != g.input.size())

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "generator/cli/bake_model.hpp"
+#include "generator/cli/warnings.hpp"
 #include "generator/verify/comparison.hpp"
 #include "generator/verify/harness.hpp"
 #include "src/common/error.hpp"
@@ -67,6 +68,7 @@ void require_within(const comparison& result, const verify_options& options) {
 
 void verify(const verify_options& options) {
     const baked_model model = bake_model(options.model, options.options);
+    print_warnings(model.network, options.model);
     const std::vector<float> inputs = inputs_of(model, options.input);
     const std::size_t rows = inputs.size() / model.input_size();
     if (rows == 0) throw common::usage_error("there is nothing to compare: give --input, or --self-test of at least 1");

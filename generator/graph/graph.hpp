@@ -26,6 +26,7 @@ struct graph {
     shape input;         ///< the input as it lies in memory: position * channels + channel
     std::vector<layer> layers;
     std::map<std::string, std::string> metadata;  ///< the model's own key-value pairs (ONNX metadata_props)
+    std::vector<std::string> warnings;            ///< what in the file contradicts the network, or is left out of it
 };
 
 /// A name for a layer about to be appended: its operation's, numbered from the second one on ("dense", "dense_1").

@@ -124,7 +124,8 @@ class model_reader {
 
     /// The layers in the order given, with models among them replaced by their layers.
     architecture flattened(const std::vector<called_layer>& layers, const data_flow& flow) {
-        architecture result{.layers = {}, .no_order = flow.no_order};
+        architecture result{.layers = {}, .no_order = flow.no_order, .unread = {}};
+        for (const std::size_t input : flow.unread) result.unread.push_back(origin_of(layers[input].layer));
         std::vector<std::size_t> output_of;  // of each call, as a number in the result
         for (const data_flow::call& call : flow.calls) {
             layer_config l = layers[call.layer].layer;
@@ -135,7 +136,7 @@ class model_reader {
             if (!is_model(l.class_name)) {
                 take(1);
                 result.layers.push_back(std::move(l));
-            } else if (const std::string reason = append_model(l, result.layers); result.no_order.empty()) {
+            } else if (const std::string reason = append_model(l, result); result.no_order.empty()) {
                 result.no_order = reason;
             }
             // A model may have no layer but its input.
@@ -145,19 +146,20 @@ class model_reader {
     }
 
     /// Appends the layers of a model that is a layer. Gives the reason where they have no order.
-    std::string append_model(const layer_config& model, std::vector<layer_config>& layers) {
+    std::string append_model(const layer_config& model, architecture& outer) {
         std::vector<enclosing_model> models = model.models;
         models.push_back({model.name, model.class_name, model.number});
         architecture inner = read(model.class_name, *model.config, models);
         // Its input is what it is called with.
-        const std::size_t before = layers.size() - 1;
+        const std::size_t before = outer.layers.size() - 1;
         for (std::size_t i = inner.no_order.empty() ? 1 : 0; i < inner.layers.size(); ++i) {
             layer_config& l = inner.layers[i];
             l.training |= model.training;
             for (std::size_t& input : l.inputs)
                 input = input == 0 && !model.inputs.empty() ? model.inputs.front() : input + before;
-            layers.push_back(std::move(l));
+            outer.layers.push_back(std::move(l));
         }
+        outer.unread.insert(outer.unread.end(), inner.unread.begin(), inner.unread.end());
         if (!inner.no_order.empty()) return fmt::format("in {} {}", origin_of(model), inner.no_order);
         if (model.inputs.size() != 1) return fmt::format("{} has {} inputs", origin_of(model), model.inputs.size());
         return {};

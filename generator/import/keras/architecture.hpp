@@ -25,6 +25,7 @@ nlohmann::json parse_config(std::string_view text);
 struct architecture {
     std::vector<layer_config> layers;  ///< where there is no such order, in the file's order and without inputs
     std::string no_order;              ///< why there is none; empty where there is one
+    std::vector<std::string> unread;   ///< inputs that no layer takes, as origin_of() names them
     std::shared_ptr<const nlohmann::json> document{};  ///< that the layers' configurations lie in
 };
 

@@ -43,8 +43,9 @@ const json* attributes::find(const char* key) const {
 bool attributes::flag(const char* key, bool fallback) const {
     const json* found = find(key);
     if (found == nullptr) return fallback;
-    if (!found->is_boolean()) throw mismatch(key, *found, "true or false");
-    return found->get<bool>();
+    const std::optional<bool> value = flag_of(*found);
+    if (!value) throw mismatch(key, *found, "true or false, or 1 or 0");
+    return *value;
 }
 
 double attributes::number(const char* key, double fallback) const {

@@ -21,6 +21,7 @@ class attributes {
     explicit attributes(const layer_config& layer) : config_(*layer.config) {}
 
     bool has(const char* key) const { return find(key) != nullptr; }
+    /// true or false; 1 and 0 serve as well.
     bool flag(const char* key, bool fallback) const;
     double number(const char* key, double fallback) const;
     std::string text(const char* key, std::string_view fallback) const;

@@ -74,7 +74,10 @@ graph build(const architecture& model, std::string source, hdf5_file& file, weig
             throw problem(complaint(model.layers[i], p.what()));
         }
     }
-    return network.finish();
+    graph result = network.finish();
+    for (const std::string& input : model.unread)
+        result.warnings.push_back(fmt::format("{}: has no effect on the output; the network does not take it", input));
+    return result;
 }
 
 }  // namespace zgen::keras

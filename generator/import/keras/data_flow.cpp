@@ -70,24 +70,34 @@ void call_list::connect() {
         }
 }
 
-/// The model's single input.
-std::size_t input_of(const call_list& list) {
-    std::size_t input = list.calls.size();
+/// The model's inputs: those that are read, or, where none is, all of them; and the others.
+struct model_inputs {
+    std::vector<std::size_t> read;
+    std::vector<std::size_t> unread;
+};
+
+model_inputs inputs_of(const call_list& list, std::size_t output) {
+    model_inputs result;
     for (std::size_t i = 0; i < list.calls.size(); ++i) {
         if (!list.calls[i].inputs.empty()) continue;
-        if (input != list.calls.size())
-            throw problem(fmt::format("the model has several inputs: {} is the second", list.origin(i)));
-        input = i;
+        (list.consumers[i].empty() && i != output ? result.unread : result.read).push_back(i);
     }
-    if (input == list.calls.size()) throw problem("the model has no input");
-    return input;
+    if (result.read.empty()) std::swap(result.read, result.unread);
+    return result;
 }
 
 /// The tensor in output_layers: [TENSOR], {"NAME": TENSOR} or, in Keras 3, TENSOR.
 call_output output_tensor(const json& outputs) {
     call_output tensor = read_tensor(outputs);
-    if (tensor.layer.empty() && outputs.is_structured() && outputs.size() == 1) tensor = read_tensor(*outputs.begin());
-    if (tensor.layer.empty()) throw problem("the model has not one output");
+    if (!tensor.layer.empty()) return tensor;
+    std::vector<std::string> names;
+    if (outputs.is_structured()) {
+        for (const json& one : outputs)
+            if (tensor = read_tensor(one); !tensor.layer.empty()) names.push_back(common::in_quotes(tensor.layer));
+    }
+    if (names.size() != 1 || outputs.size() != 1)
+        throw problem(fmt::format("the model has {} outputs{}{}; expected exactly one", names.size(),
+                                  names.empty() ? "" : ": ", fmt::join(names, ", ")));
     return tensor;
 }
 
@@ -119,31 +129,37 @@ std::vector<data_flow::call> reordered(const call_list& list, const std::vector<
     return result;
 }
 
-std::vector<data_flow::call> ordered(const std::vector<called_layer>& layers, const json& output_layers) {
+data_flow ordered(const std::vector<called_layer>& layers, const json& output_layers) {
     call_list list{layers, {}, {}, {}};
     list.connect();
-    const std::vector<std::size_t> order = sorted(list, input_of(list));
-    if (order.size() != list.calls.size()) throw problem("some layers are not connected to the input");
     const std::size_t output = list.source(output_tensor(output_layers), "the model");
-    for (std::size_t i = 0; i < list.calls.size(); ++i)
-        if (list.consumers[i].empty() && i != output)
-            throw problem(fmt::format("the output of {} goes nowhere; the model's output is that of {}", list.origin(i),
-                                      list.origin(output)));
-    return reordered(list, order);
+    const model_inputs inputs = inputs_of(list, output);
+    if (inputs.read.empty()) throw problem("the model has no input");
+    if (inputs.read.size() > 1)
+        throw problem(fmt::format("the model has several inputs: {} is the second", list.origin(inputs.read[1])));
+    const std::vector<std::size_t> order = sorted(list, inputs.read.front());
+    if (order.size() + inputs.unread.size() != list.calls.size())
+        throw problem("some layers are not connected to the input");
+    for (const std::size_t call : order)
+        if (list.consumers[call].empty() && call != output)
+            throw problem(fmt::format("the output of {} goes nowhere; the model's output is that of {}",
+                                      list.origin(call), list.origin(output)));
+    data_flow result{reordered(list, order), {}, {}};
+    for (const std::size_t call : inputs.unread) result.unread.push_back(list.calls[call].layer);
+    return result;
 }
 
 }  // namespace
 
 data_flow order(const std::vector<called_layer>& layers, const json& output_layers) {
-    data_flow result;
     try {
-        result.calls = ordered(layers, output_layers);
+        return ordered(layers, output_layers);
     } catch (const problem& p) {
-        result.no_order = p.what();
+        data_flow result{{}, p.what(), {}};
         for (std::size_t l = 0; l < layers.size(); ++l)
             result.calls.push_back({.layer = l, .training = false, .inputs = {}});
+        return result;
     }
-    return result;
 }
 
 }  // namespace zgen::keras

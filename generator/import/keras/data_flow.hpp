@@ -24,8 +24,9 @@ struct data_flow {
         bool training = false;
         std::vector<std::size_t> inputs;  ///< numbers of the calls whose outputs it takes
     };
-    std::vector<call> calls;  ///< where there is no order, every layer once, in the file's order and without inputs
+    std::vector<call> calls;  ///< where there is no order, every layer once, in the file's order, without inputs
     std::string no_order;     ///< why there is none; empty where there is one
+    std::vector<std::size_t> unread;  ///< numbers of the layers that are inputs which no layer takes
 };
 
 /// Orders the calls. After a call comes one that takes its output, where there is one, so that a chain stays together.

@@ -18,6 +18,12 @@ std::string text_of(const json& value) {
     return value.is_string() ? value.get<std::string>() : std::string();
 }
 
+std::optional<bool> flag_of(const json& value) {
+    if (value == true || value == 1) return true;
+    if (value == false || value == 0) return false;
+    return std::nullopt;
+}
+
 const json& unwrapped(const json& value) {
     if (!value.is_object()) return value;
     const std::string class_name = text_of(member(value, "class_name"));

@@ -9,7 +9,7 @@ namespace zgen::onnx {
 
 /// Which element of a constant meets each value of the current activation.
 struct broadcast_places {
-    std::vector<std::size_t> source;  ///< one a channel, or one a feature, in memory order
+    std::vector<std::size_t> source;  ///< one per channel or per feature, in memory order
     dims extents;                     ///< of the result
     layout order;                     ///< of the activation
 };

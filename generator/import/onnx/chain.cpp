@@ -43,7 +43,7 @@ bool repeats(const std::vector<double>& values, std::size_t period) {
     return std::equal(values.begin() + static_cast<std::ptrdiff_t>(period), values.end(), values.begin());
 }
 
-/// One value a channel where that says the same as one a feature.
+/// One value per channel where that says the same as one per feature.
 void shorten(affine& map, shape seen) {
     if (map.scale.size() != seen.size()) return;
     if (!repeats(map.scale, seen.channels) || !repeats(map.shift, seen.channels)) return;

@@ -23,8 +23,8 @@ class chain {
     const shape& value(std::size_t number) const { return values_[number]; }
     std::size_t layers() const { return graph_.layers.size(); }
 
-    /// Values that an affine layer must have to be appended if it does the same at every position: one a channel, or,
-    /// while the input shape is open, one a feature.
+    /// Values of an affine layer that does the same at every position: one per channel, or, while the input shape is
+    /// open, one per feature.
     std::size_t affine_values() const { return open_ ? current().size() : current().channels; }
 
     /// Appends a layer.

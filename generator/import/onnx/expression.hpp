@@ -12,8 +12,8 @@
 #include "generator/import/onnx/value.hpp"
 
 /// Functions of one variable that element-wise nodes make up together. Exporters write GELU as Div, Erf, Add, Mul and
-/// Mul, SiLU as Sigmoid and Mul, and so on, each in its own way. So element-wise nodes first make a term, and what
-/// layer computes it is found by comparing values with those of the layers, when something else needs the result.
+/// Mul, SiLU as Sigmoid and Mul, and so on, each in its own way. So element-wise nodes first make a term; which layers
+/// compute it is found by its values (find_layers.hpp), when something else needs the result.
 namespace zgen::onnx {
 
 /// A function of the activation, or a part of one.
@@ -26,8 +26,9 @@ struct term {
         product,
         quotient,
         power,
-        layer,  ///< an element-wise layer of `left`
-        erf,    ///< the error function of `left`: a part of GELU, and no layer
+        layer,     ///< an element-wise layer of `left`
+        absolute,  ///< |left|, a part of Softsign
+        erf,       ///< the error function of `left`, a part of GELU
     };
 
     kind what = kind::variable;
@@ -43,15 +44,17 @@ struct term {
 /// Most terms in one: longer chains become layers in between.
 inline constexpr std::size_t largest_term = 64;
 
-/// The term's values where `of`, which is the term or a part of it, has the values x.
-std::vector<double> values_of(const term& t, const term& of, std::span<const double> x);
+/// The term's values where `part`, which is the term or a part of it, has the values x. Nothing in the term passes by
+/// the part.
+std::vector<double> values_of(const term& t, const term& part, std::span<const double> x);
 
-/// The smallest part of the term that everything in it depends on, and the layer that computes the term from that part;
-/// nothing where no layer does.
-struct match {
-    std::shared_ptr<term> of;
-    operation layer;
-};
-std::optional<match> find_layer(const std::shared_ptr<term>& t);
+/// An element-wise layer's values where its input has the values x.
+std::vector<double> values_of(const operation& layer, std::span<const double> x);
+
+/// Whether the term depends on the variable other than by way of `part`.
+bool passes_by(const term& t, const term& part);
+
+/// The term and its parts, each once, smaller ones first.
+std::vector<std::shared_ptr<term>> parts_of(const std::shared_ptr<term>& t);
 
 }  // namespace zgen::onnx

@@ -84,8 +84,8 @@ void check_other_outputs(const NodeProto& node, const live_part& live, problems&
     }
 }
 
-/// Appends what the output still needs, and brings its memory into C order.
-void finish_output(const std::string& name, scope& model) {
+/// Appends what the output still needs, and brings its memory into C order. Its extents, as ONNX sees them.
+dims finish_output(const std::string& name, scope& model) {
     const auto found = model.values.find(name);
     if (found == model.values.end() || !found->second) throw problem("no node computes it; expected one to");
     NodeProto output;
@@ -93,10 +93,11 @@ void finish_output(const std::string& name, scope& model) {
     output.set_op_type("output");
     node_context node(output, model);
     const activation given = node.current(*found->second, "it");
-    if (given.order.is_identity()) return;
+    if (given.order.is_identity()) return given.extents;
     const activation y = in_c_order(node, given);
     const auto long_axes = std::count_if(y.extents.begin(), y.extents.end(), [](std::size_t n) { return n > 1; });
     if (model.network.current().length > 1 && long_axes <= 1) node.read_as({1, model.network.current().size()});
+    return y.extents;
 }
 
 /// "node '/4/Gemm' (Gemm): output 'z': "
@@ -122,7 +123,7 @@ void attempt(problems& wrong, const std::string& where, Step step) {
 /// node is looked at, is empty.
 /// Errors   onnx::problem with all that is wrong
 graph import_nodes(const ModelProto& model, const std::filesystem::path& file, const live_part& live,
-                   const model_input& input, std::string_view output, problems wrong) {
+                   const model_input& input, const ValueInfoProto& output, problems wrong) {
     const GraphProto& source = model.graph();
     scope shared{file, read_opset(model), input.batch, chain(input.memory()), {}, {}, {}, {}};
     for (const ValueInfoProto& one : source.input()) shared.values[one.name()] = std::nullopt;
@@ -140,8 +141,9 @@ graph import_nodes(const ModelProto& model, const std::filesystem::path& file, c
         for (const std::string& name : node->output()) shared.values.try_emplace(name, std::nullopt);
         check_other_outputs(*node, live, wrong);
     }
+    dims computed;
     if (wrong.found.empty()) {
-        attempt(wrong, describe_output(output, live), [&] { finish_output(std::string(output), shared); });
+        attempt(wrong, describe_output(output.name(), live), [&] { computed = finish_output(output.name(), shared); });
     }
     if (!wrong.found.empty()) throw problem(wrong.message());
 
@@ -149,25 +151,14 @@ graph import_nodes(const ModelProto& model, const std::filesystem::path& file, c
     result.source = file.filename().string();
     result.format = format_of(model);
     for (const StringStringEntryProto& pair : model.metadata_props()) result.metadata[pair.key()] = pair.value();
+    if (std::string text = wrong_shape(output, computed, input.batch); !text.empty())
+        result.warnings.push_back(std::move(text));
     return result;
 }
 
 /// What cannot be imported sample by sample may be a network of one large sample; if neither, the first tells why.
-graph import_model(const ModelProto& model, const std::filesystem::path& file) {
-    const GraphProto& source = model.graph();
-    problems wrong;
-    read_opset(model);
-    if (source.node_size() == 0) throw problem("the graph has no nodes; expected a network");
-    const live_part live = find_live(source);
-
-    model_input input{"", data_type::float32, {1}, std::nullopt};
-    std::string_view output;
-    attempt(wrong, "", [&] { input = read_input(source); });
-    attempt(wrong, "", [&] { output = read_output(source); });
-    attempt(wrong, "", [&] {
-        if (source.sparse_initializer_size() > 0)
-            throw problem("sparse weights are not supported; expected dense ones");
-    });
+graph import_either_way(const ModelProto& model, const std::filesystem::path& file, const live_part& live,
+                        const model_input& input, const ValueInfoProto& output, const problems& wrong) {
     try {
         return import_nodes(model, file, live, input, output, wrong);
     } catch (const problem&) {
@@ -178,6 +169,29 @@ graph import_model(const ModelProto& model, const std::filesystem::path& file) {
         }
         throw;
     }
+}
+
+graph import_model(const ModelProto& model, const std::filesystem::path& file) {
+    const GraphProto& source = model.graph();
+    problems wrong;
+    read_opset(model);
+    if (source.node_size() == 0) throw problem("the graph has no nodes; expected a network");
+    const live_part live = find_live(source);
+    const graph_inputs inputs = find_inputs(source, live.used);
+
+    model_input input{"", data_type::float32, {1}, std::nullopt};
+    const ValueInfoProto* output = &ValueInfoProto::default_instance();
+    attempt(wrong, "", [&] { input = read_input(inputs); });
+    attempt(wrong, "", [&] { output = &read_output(source); });
+    attempt(wrong, "", [&] {
+        if (source.sparse_initializer_size() > 0)
+            throw problem("sparse weights are not supported; expected dense ones");
+    });
+    graph result = import_either_way(model, file, live, input, *output, wrong);
+    for (const std::string_view name : inputs.unread)
+        result.warnings.push_back(
+            fmt::format("input {} has no effect on the output; the network does not take it", common::in_quotes(name)));
+    return result;
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "generator/import/onnx/channels.hpp"
+#include "generator/import/onnx/find_layers.hpp"
 
 namespace zgen::onnx {
 namespace {
@@ -30,19 +31,20 @@ class settler {
 
  private:
     activation compute(const std::shared_ptr<term>& t) {
-        if (t->what == kind::layer) return append(t->left, *t->layer, t->origin);
+        if (t->what == kind::layer) return append(t->left, {*t->layer}, t->origin);
         const auto map = as_affine(*t);
-        if (map && is_layered(*map->first)) return append(map->first, map->second, t->origin);
-        if (const auto found = find_layer(t)) return append(found->of, found->layer, t->origin);
-        if (map) return append(map->first, map->second, t->origin);
+        if (map && is_layered(*map->first)) return append(map->first, {map->second}, t->origin);
+        if (const auto found = find_layer(t)) return append(found->part, found->layers, t->origin);
+        if (map) return append(map->first, {map->second}, t->origin);
+        if (const auto found = find_scaled_function(t)) return append(found->part, found->layers, t->origin);
         if (t->what == kind::sum) return append_sum(node_, settle(t->left), settle(t->right));
         if (t->what == kind::difference) {
             const activation left = settle(t->left);
-            return append_sum(node_, left, append(t->right, affine{{-1.0}, {0.0}}, t->origin));
+            return append_sum(node_, left, append(t->right, {affine{{-1.0}, {0.0}}}, t->origin));
         }
         throw problem(fmt::format(
             "{}: no layer computes this function of the activation; expected GELU, SiLU, Mish, HardSwish or another "
-            "activation that ONNX has, made of Add, Sub, Mul, Div, Pow, Erf and activations",
+            "activation that ONNX has, made of Add, Sub, Mul, Div, Pow, Abs, Erf and activations",
             t->origin));
     }
 
@@ -90,16 +92,18 @@ class settler {
         return map && is_layered(*map->first);
     }
 
-    activation append(const std::shared_ptr<term>& of, operation layer, const std::string& origin) {
-        const activation x = settle(of);
+    activation append(const std::shared_ptr<term>& input, std::vector<operation> layers, const std::string& origin) {
+        const activation x = settle(input);
         node_.go_on_from(x);
-        if (auto* map = std::get_if<affine>(&layer)) {
-            const std::size_t values = node_.affine_values();
-            node_.spend(2 * values);
-            map->scale.resize(values, map->scale.front());
-            map->shift.resize(values, map->shift.front());
+        for (operation& layer : layers) {
+            if (auto* map = std::get_if<affine>(&layer)) {
+                const std::size_t values = node_.affine_values();
+                node_.spend(2 * values);
+                map->scale.resize(values, map->scale.front());
+                map->shift.resize(values, map->shift.front());
+            }
+            node_.append(std::move(layer), origin);
         }
-        node_.append(std::move(layer), origin);
         return node_.result(variable_.extents, variable_.order);
     }
 
@@ -163,13 +167,17 @@ std::shared_ptr<term> make_term(const node_context& node, kind what, std::shared
     return t;
 }
 
-void apply_function(node_context& node, std::optional<operation> layer) {
-    const value x = node.input(0);
+expression input_expression(node_context& node, const value& x) {
     auto e = as_expression(x);
     if (!e || e->function->size >= largest_term) e = as_expression(value(node.current(x, "its input")));
-    e->function = make_term(node, layer ? kind::layer : kind::erf, e->function, nullptr);
-    e->function->layer = std::move(layer);
-    node.output(*std::move(e));
+    return *std::move(e);
+}
+
+void apply_function(node_context& node, operation layer) {
+    expression e = input_expression(node, node.input(0));
+    e.function = make_term(node, kind::layer, e.function, nullptr);
+    e.function->layer = std::move(layer);
+    node.output(std::move(e));
 }
 
 activation append_sum(node_context& node, const activation& a, const activation& b) {

@@ -25,8 +25,12 @@ std::shared_ptr<term> make_number(double number);
 std::shared_ptr<term> make_term(const node_context& node, term::kind what, std::shared_ptr<term> left,
                                 std::shared_ptr<term> right);
 
-/// The node's first input through an element-wise layer, or through the error function where there is no layer.
-void apply_function(node_context& node, std::optional<operation> layer);
+/// An input that a node takes element by element, as a function with room for one more term.
+/// Errors   onnx::problem for constants
+expression input_expression(node_context& node, const value& x);
+
+/// The node's first input through an element-wise layer.
+void apply_function(node_context& node, operation layer);
 
 /// The sum of two activations of the same extents.
 activation append_sum(node_context& node, const activation& a, const activation& b);

@@ -4,9 +4,9 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <string>
-#include <unordered_set>
-#include <vector>
+#include <algorithm>
+#include <cstdint>
+#include <utility>
 
 #include "generator/import/onnx/data_type.hpp"
 #include "generator/import/onnx/problem.hpp"
@@ -41,14 +41,25 @@ shape model_input::memory() const {
     return {1, count};
 }
 
-model_input read_input(const GraphProto& graph) {
+graph_inputs find_inputs(const GraphProto& graph, const std::unordered_set<std::string_view>& used) {
     std::unordered_set<std::string_view> initializers;
     for (const TensorProto& one : graph.initializer()) initializers.insert(one.name());
-    std::vector<const ValueInfoProto*> found;
+    graph_inputs result;
+    std::vector<const ValueInfoProto*> all;
     for (const ValueInfoProto& one : graph.input()) {
-        if (!initializers.contains(one.name())) found.push_back(&one);
+        if (initializers.contains(one.name())) continue;
+        all.push_back(&one);
+        if (used.contains(one.name()))
+            result.read.push_back(&one);
+        else
+            result.unread.push_back(one.name());
     }
-    const ValueInfoProto& input = only_one(found, "input");
+    if (result.read.empty()) result = {std::move(all), {}};
+    return result;
+}
+
+model_input read_input(const graph_inputs& inputs) {
+    const ValueInfoProto& input = only_one(inputs.read, "input");
     const auto refuse = [&](const std::string& text) {
         return problem("input " + common::in_quotes(input.name()) + ": " + text);
     };
@@ -87,10 +98,36 @@ model_input read_input(const GraphProto& graph) {
     return result;
 }
 
-std::string_view read_output(const GraphProto& graph) {
+const ValueInfoProto& read_output(const GraphProto& graph) {
     std::vector<const ValueInfoProto*> found;
     for (const ValueInfoProto& one : graph.output()) found.push_back(&one);
-    return only_one(found, "output").name();
+    return only_one(found, "output");
+}
+
+std::string wrong_shape(const ValueInfoProto& output, const dims& computed, std::optional<std::size_t> batch) {
+    const TensorShapeProto& declared = output.type().tensor_type().shape();
+    // Files that do not know the shape may have one without axes.
+    if (declared.dim_size() == 0) return "";
+    const auto extent = [&](int axis) -> std::optional<std::uint64_t> {
+        const std::int64_t value = declared.dim(axis).dim_value();
+        return value > 0 ? std::optional(static_cast<std::uint64_t>(value)) : std::nullopt;
+    };
+    const auto is_right = [&](int axis) {
+        const std::size_t found = computed[static_cast<std::size_t>(axis)];
+        if (!extent(axis) || *extent(axis) == found) return true;
+        if (axis > 0) return false;
+        return batch ? *extent(0) == found * *batch : *extent(0) % found == 0;
+    };
+    const int rank = declared.dim_size();
+    bool right = static_cast<std::size_t>(rank) == computed.size();
+    for (int axis = 0; right && axis < rank; ++axis) right = is_right(axis);
+    if (right) return "";
+    std::string text;
+    for (int axis = 0; axis < std::min(rank, static_cast<int>(largest_rank)); ++axis)
+        text += fmt::format("{}{}", axis > 0 ? ", " : "", extent(axis) ? std::to_string(*extent(axis)) : "?");
+    return fmt::format("output {} has the shape ({}{}) in the file; the network computes {}",
+                       common::in_quotes(output.name()), text, rank > static_cast<int>(largest_rank) ? ", ..." : "",
+                       to_text(computed));
 }
 
 }  // namespace zgen::onnx

@@ -3,7 +3,10 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <unordered_set>
+#include <vector>
 
 #include "generator/graph/graph.hpp"
 #include "generator/import/onnx/data_type.hpp"
@@ -30,12 +33,26 @@ struct model_input {
     shape memory() const;
 };
 
-/// The graph input that is no initializer: early files list both.
-/// Errors   onnx::problem unless there is exactly one, of numbers, with all extents but the batch's known
-model_input read_input(const GraphProto& graph);
+/// The graph's inputs that are no initializers, which early files list as well: those that are read, or, where none is,
+/// all of them; and the names of the others.
+struct graph_inputs {
+    std::vector<const ValueInfoProto*> read;
+    std::vector<std::string_view> unread;
+};
 
-/// The name of the network's one output.
+/// `used` holds the names that something reads.
+graph_inputs find_inputs(const GraphProto& graph, const std::unordered_set<std::string_view>& used);
+
+/// The network's input.
+/// Errors   onnx::problem unless there is exactly one, of numbers, with all extents but the batch's known
+model_input read_input(const graph_inputs& inputs);
+
+/// The network's output.
 /// Errors   onnx::problem unless there is exactly one
-std::string_view read_output(const GraphProto& graph);
+const ValueInfoProto& read_output(const GraphProto& graph);
+
+/// What is wrong with the shape that the file declares for an output of these extents, the batch as 1; empty where
+/// nothing is. Extents that the file leaves open are right, and so is any batch unless the model fixes the input's.
+std::string wrong_shape(const ValueInfoProto& output, const dims& computed, std::optional<std::size_t> batch);
 
 }  // namespace zgen::onnx

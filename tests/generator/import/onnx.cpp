@@ -112,7 +112,7 @@ TEST_CASE("all nodes that cannot be imported are in one message") {
     CHECK(contains(text, "node 'foreign' (Relu): operators of domain 'com.example' are not supported"));
     CHECK(contains(text, "node 'strange' (MaxPool): attribute 'shape_of_water' is not supported"));
     CHECK(contains(text, "node 'also?unknown' (Sinh): the operator is not supported"));
-    CHECK(contains(text, "supported operators:\n  Add, "));
+    CHECK(contains(text, "supported operators:\n  Abs, Add, "));
     CHECK_FALSE(contains(text, "fine"));
     CHECK_FALSE(contains(text, "unused"));
 }
@@ -138,8 +138,59 @@ TEST_CASE("a model has one input") {
     SUBCASE("two, told beside what else is wrong") {
         model m = small_network();
         m.input("z", {1}).proto.mutable_graph()->mutable_node(1)->set_op_type("Sinh");
+        m.proto.mutable_graph()->mutable_node(1)->add_input("z");
         CHECK(contains(m.refusal(), "the model has 2 inputs: 'x', 'z'; expected exactly one"));
         CHECK(contains(m.refusal(), "node 'r' (Sinh)"));
+    }
+    SUBCASE("two of which none is read") {
+        model m;
+        m.input("x", {1, 4}).input("z", {1, 4}).output("y").initializer("c", floats({1, 4}, ramp(4)));
+        m.add("Identity", {"c"}, {"y"});
+        CHECK(contains(m.refusal(), "the model has 2 inputs: 'x', 'z'; expected exactly one"));
+    }
+    SUBCASE("others are left out with a warning where nothing that matters reads them") {
+        model m = small_network();
+        m.input("z", {}).input("not even numbers", {3}, string_type);
+        m.add("Sinh", {"z"}, {"dead end"});
+        const zgen::graph g = m.import();
+        CHECK(g.warnings ==
+              strings{"input 'z' has no effect on the output; the network does not take it",
+                      "input 'not even numbers' has no effect on the output; the network does not take it"});
+        CHECK(g.input == zgen::shape{6, 1});
+        CHECK(zgen::evaluate(g, std::vector<double>{1, 2, 3, 4, 5, 6}) ==
+              zgen::evaluate(small_network().import(), std::vector<double>{1, 2, 3, 4, 5, 6}));
+        CHECK(small_network().import().warnings.empty());
+    }
+}
+
+TEST_CASE("an output whose declared shape is not the network's has a warning that says so") {
+    // The network computes (1, 2, 4) for (1, 1, 6).
+    const auto warnings = [](const integers& declared, std::int64_t batch = 1) {
+        model m;
+        m.input("x", {batch, 1, 6}).output("y", declared).initializer("w", floats({2, 1, 3}, ramp(6)));
+        m.add("Conv", {"x", "w"}, {"y"});
+        return m.import().warnings;
+    };
+    const auto warning = [](const std::string& declared) {
+        return strings{"output 'y' has the shape " + declared + " in the file; the network computes (1, 2, 4)"};
+    };
+    CHECK(warnings({1, 2, 4}).empty());
+    CHECK(warnings({1, 2, 5}) == warning("(1, 2, 5)"));
+    CHECK(warnings({1, 8}) == warning("(1, 8)"));
+    CHECK(warnings({-1, 2, 5}) == warning("(?, 2, 5)"));
+    CHECK(warnings({1, 2, 4, 1}) == warning("(1, 2, 4, 1)"));
+    CHECK(warnings(integers(100, 1)) == warning("(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, ...)"));
+    SUBCASE("extents that are not known are no contradiction") {
+        CHECK(warnings({}).empty());
+        CHECK(warnings({-1, -1, -1}).empty());
+        CHECK(warnings({0, 2, 0}).empty());
+    }
+    SUBCASE("the batch is that of the input, or one sample") {
+        CHECK(warnings({7, 2, 4}) == warning("(7, 2, 4)"));
+        CHECK(warnings({7, 2, 4}, 7).empty());
+        CHECK(warnings({1, 2, 4}, 7).empty());
+        CHECK(warnings({8, 2, 4}, 7) == warning("(8, 2, 4)"));
+        CHECK(warnings({7, 2, 4}, -1).empty());
     }
 }
 

@@ -38,11 +38,127 @@ TensorProto number(float value) {
     return floats({}, {value});
 }
 
+/// A model from x to y whose nodes are written as calls.
+class written {
+ public:
+    using name = std::string;
+
+    name number(double value) {
+        m_.initializer(next(), ::number(static_cast<float>(value)));
+        return last_;
+    }
+    name call(const std::string& op_type, const name& x) {
+        m_.add(op_type, {x.c_str()}, {next().c_str()});
+        return last_;
+    }
+    name call(const std::string& op_type, const name& a, const name& b) {
+        m_.add(op_type, {a.c_str(), b.c_str()}, {next().c_str()});
+        return last_;
+    }
+    name sum(const name& a, const name& b) { return call("Add", a, b); }
+    name difference(const name& a, const name& b) { return call("Sub", a, b); }
+    name product(const name& a, const name& b) { return call("Mul", a, b); }
+    name quotient(const name& a, const name& b) { return call("Div", a, b); }
+
+    const model& returning(const name& y) {
+        m_.add("Identity", {y.c_str()}, {"y"});
+        return m_;
+    }
+
+ private:
+    const std::string& next() {
+        last_ = "t";
+        last_ += std::to_string(count_++);
+        return last_;
+    }
+
+    model m_ = from_points();
+    std::string last_;
+    int count_ = 0;
+};
+
+/// A function as exporters write it, of an argument that occurs once or more often in it; each occurrence is computed
+/// by the nodes that `argument` adds.
+struct written_function {
+    const char* layer;
+    double (*value)(double);
+    written::name (*write)(written&, const std::function<written::name()>& argument);
+};
+
 double gelu(double x) {
     return 0.5 * x * (1 + std::erf(x / std::numbers::sqrt2));
 }
 double sigmoid(double x) {
     return 1 / (1 + std::exp(-x));
+}
+double softsign(double x) {
+    return x / (1 + std::abs(x));
+}
+double silu(double x) {
+    return x * sigmoid(x);
+}
+double mish(double x) {
+    return x * std::tanh(std::log1p(std::exp(x)));
+}
+double hard_swish(double x) {
+    return x * std::min(1.0, std::max(0.0, x / 6 + 0.5));
+}
+
+using argument = std::function<written::name()>;
+
+const std::vector<written_function> written_functions{
+    {"gelu", gelu,
+     [](written& w, const argument& x) {
+         const auto cut = w.call("Erf", w.quotient(x(), w.number(std::numbers::sqrt2)));
+         return w.product(w.product(x(), w.sum(w.number(1), cut)), w.number(0.5));
+     }},
+    {"gelu", gelu,
+     [](written& w, const argument& x) {
+         const auto cut = w.call("Erf", w.product(x(), w.number(std::sqrt(0.5))));
+         return w.sum(w.product(x(), w.number(0.5)), w.product(w.product(x(), w.number(0.5)), cut));
+     }},
+    {"silu", silu, [](written& w, const argument& x) { return w.product(x(), w.call("Sigmoid", x())); }},
+    {"silu", silu,
+     [](written& w, const argument& x) {
+         const auto gate = w.sum(w.number(1), w.call("Tanh", w.product(x(), w.number(0.5))));
+         return w.quotient(w.product(x(), gate), w.number(2));
+     }},
+    {"mish", mish,
+     [](written& w, const argument& x) { return w.product(x(), w.call("Tanh", w.call("Softplus", x()))); }},
+    {"hard_swish", hard_swish,
+     [](written& w, const argument& x) {
+         return w.product(w.call("HardSigmoid", w.quotient(x(), w.number(1.2))), x());
+     }},
+    {"softsign", softsign,
+     [](written& w, const argument& x) { return w.quotient(x(), w.sum(w.number(1), w.call("Abs", x()))); }},
+    {"softsign", softsign,
+     [](written& w, const argument& x) {
+         return w.product(x(), w.call("Reciprocal", w.sum(w.call("Abs", x()), w.number(1))));
+     }},
+    {"softsign", softsign,
+     [](written& w, const argument& x) {
+         return w.product(w.quotient(w.number(1), w.sum(w.call("Abs", x()), w.number(1))), x());
+     }},
+    {"softsign", softsign,
+     [](written& w, const argument& x) {
+         const auto below = w.difference(w.number(-1), w.call("Abs", x()));
+         return w.product(w.call("Neg", x()), w.call("Pow", below, w.number(-1)));
+     }},
+};
+
+/// The layers that are not affine.
+strings functions_in(const zgen::graph& g) {
+    strings result = kinds(g);
+    std::erase(result, "affine");
+    return result;
+}
+
+void check_values(const model& m, const std::string& layer, const std::function<double(double)>& f) {
+    const zgen::graph g = m.import();
+    CHECK(functions_in(g) == strings{layer});
+    const reals y = zgen::evaluate(g, points);
+    for (std::size_t i = 0; i < points.size(); ++i)
+        CHECK(std::abs(y[i] - f(points[i])) <= 2e-6 * (1 + std::abs(f(points[i]))));
 }
 
 }  // namespace
@@ -141,7 +257,6 @@ TEST_CASE("SiLU, Mish and HardSwish made of two and three nodes") {
     mish.add("Mul", {"x", "t"}, {"y"});
     check_function(mish, {"mish"}, [](double x) { return x * std::tanh(std::log1p(std::exp(x))); });
 
-    const auto hard_swish = [](double x) { return x * std::min(1.0, std::max(0.0, x / 6 + 0.5)); };
     model gate = from_points();
     gate.add("HardSigmoid", {"x"}, {"s"}).with("alpha", 0.16666667F);
     gate.add("Mul", {"s", "x"}, {"y"});
@@ -154,6 +269,111 @@ TEST_CASE("SiLU, Mish and HardSwish made of two and three nodes") {
     clip.add("Mul", {"x", "c"}, {"p"});
     clip.add("Div", {"p", "six"}, {"y"});
     check_function(clip, {"hard_swish"}, hard_swish);
+}
+
+TEST_CASE("a function made of nodes is found whatever its argument is multiplied by, and whatever is added to it") {
+    for (const written_function& f : written_functions) {
+        CAPTURE(f.layer);
+        for (const double scale : {1.0, 2.0, -1.0, -0.3, 1.702}) {
+            for (const double shift : {0.0, 0.75, -4.0}) {
+                CAPTURE(scale);
+                CAPTURE(shift);
+                written shared;
+                const auto once = shared.sum(shared.product("x", shared.number(scale)), shared.number(shift));
+                check_values(shared.returning(f.write(shared, [&] { return once; })), f.layer,
+                             [&](double x) { return f.value(scale * x + shift); });
+                written repeated;
+                const auto anew = [&] {
+                    return repeated.sum(repeated.product(repeated.number(scale), "x"), repeated.number(shift));
+                };
+                check_values(repeated.returning(f.write(repeated, anew)), f.layer,
+                             [&](double x) { return f.value(scale * x + shift); });
+            }
+        }
+    }
+}
+
+TEST_CASE("a function made of nodes is found whatever it is multiplied by, and whatever is added to it") {
+    for (const written_function& f : written_functions) {
+        CAPTURE(f.layer);
+        for (const double scale : {1.7, -1.0, -0.01, 250.0}) {
+            CAPTURE(scale);
+            const auto plain = [](const written::name& x) { return [x] { return x; }; };
+            written before;
+            check_values(before.returning(before.sum(before.product(before.number(scale), f.write(before, plain("x"))),
+                                                     before.number(3))),
+                         f.layer, [&](double x) { return scale * f.value(x) + 3; });
+            written around;
+            const auto argument = around.product("x", around.number(-0.5));
+            check_values(
+                around.returning(around.difference(
+                    around.number(1), around.quotient(f.write(around, plain(argument)), around.number(scale)))),
+                f.layer, [&](double x) { return 1 - f.value(-0.5 * x) / scale; });
+        }
+    }
+}
+
+TEST_CASE("numbers inside a function made of nodes scale it as a whole") {
+    const auto half_erf = [](written& w, const written::name& x, const written::name& scaled) {
+        return w.product(scaled, w.sum(w.call("Erf", w.quotient(x, w.number(std::numbers::sqrt2))), w.number(1)));
+    };
+    written merged;  // the half of GELU and the factor of a normalizer-free network in one
+    check_values(merged.returning(half_erf(merged, "x", merged.product("x", merged.number(0.85)))), "gelu",
+                 [](double x) { return 1.7 * gelu(x); });
+    written before_half;
+    check_values(
+        before_half.returning(before_half.product(
+            before_half.product(half_erf(before_half, "x", "x"), before_half.number(1.7)), before_half.number(0.5))),
+        "gelu", [](double x) { return 1.7 * gelu(x); });
+    written quick;
+    check_values(quick.returning(quick.product("x", quick.call("Sigmoid", quick.product("x", quick.number(1.702))))),
+                 "silu", [](double x) { return x * sigmoid(1.702 * x); });
+    written without_root;
+    check_values(without_root.returning(without_root.product(
+                     "x", without_root.sum(without_root.call("Erf", "x"), without_root.number(1)))),
+                 "gelu", [](double x) { return x * (1 + std::erf(x)); });
+    written backwards;
+    check_values(backwards.returning(backwards.product("x", backwards.call("Sigmoid", backwards.call("Neg", "x")))),
+                 "silu", [](double x) { return x * sigmoid(-x); });
+    written sixfold;
+    const auto clipped = sixfold.product(sixfold.number(6), sixfold.call("HardSigmoid", "x"));
+    check_values(sixfold.returning(sixfold.product(clipped, "x")), "hard_swish",
+                 [](double x) { return x * 6 * std::min(1.0, std::max(0.0, 0.2 * x + 0.5)); });
+    for (const auto& [number, factor] : {std::pair{2.0, 1.0}, {0.5, 3.0}, {-3.0, -0.25}}) {
+        written wide;
+        const auto below = wide.sum(wide.number(number), wide.product(wide.call("Abs", "x"), wide.number(factor)));
+        check_values(wide.returning(wide.quotient("x", below)), "softsign",
+                     [&, &n = number, &k = factor](double x) { return x / (n + k * std::abs(x)); });
+    }
+    written half_sum;
+    check_values(half_sum.returning(half_sum.quotient(
+                     half_sum.sum(half_sum.number(1),
+                                  half_sum.quotient("x", half_sum.sum(half_sum.number(1), half_sum.call("Abs", "x")))),
+                     half_sum.number(2))),
+                 "softsign", [](double x) { return (1 + softsign(x)) / 2; });
+}
+
+TEST_CASE("Abs: alone, and in rectifiers") {
+    written alone;
+    check_values(alone.returning(alone.call("Abs", "x")), "leaky_relu", [](double x) { return std::abs(x); });
+    written relu;
+    check_values(relu.returning(relu.product(relu.number(0.5), relu.sum("x", relu.call("Abs", "x")))), "relu",
+                 [](double x) { return std::max(x, 0.0); });
+    written negative;
+    check_values(negative.returning(negative.difference(negative.call("Abs", "x"), "x")), "relu",
+                 [](double x) { return 2 * std::max(-x, 0.0); });
+    written leaky;
+    check_values(leaky.returning(leaky.sum(leaky.product("x", leaky.number(1.5)),
+                                           leaky.product(leaky.call("Abs", "x"), leaky.number(0.5)))),
+                 "leaky_relu", [](double x) { return x < 0 ? x : 2 * x; });
+}
+
+TEST_CASE("functions that are alike near zero only are kept apart") {
+    written w;
+    const auto far = w.call("Relu", w.difference("x", w.number(100)));
+    const model& m = w.returning(w.sum(w.product("x", w.call("Sigmoid", "x")), far));
+    reals x(points.size(), 150);
+    CHECK(zgen::evaluate(m.import(), x).front() == doctest::Approx(200));
 }
 
 TEST_CASE("a composite function of what another function gives") {
@@ -176,6 +396,13 @@ TEST_CASE("a function that is none of ONNX's activations is refused by its node"
     cube.initializer("three", number(3));
     cube.add("Pow", {"x", "three"}, {"y"}).named("cube");
     CHECK(contains(cube.refusal(), "node 'cube' (Pow): no layer computes this function"));
+    written bell;
+    CHECK(contains(
+        bell.returning(bell.quotient(bell.number(1), bell.sum(bell.number(1), bell.call("Abs", "x")))).refusal(),
+        "(Div): no layer computes this function"));
+    written reciprocal;
+    CHECK(contains(reciprocal.returning(reciprocal.call("Reciprocal", "x")).refusal(),
+                   "(Reciprocal): no layer computes this function"));
     model erf = from_points();
     erf.add("Erf", {"x"}, {"y"}).named("e");
     CHECK(contains(erf.refusal(), "node 'e' (Erf): no layer computes this function"));

@@ -26,6 +26,7 @@ using integers = std::vector<std::int64_t>;
 inline constexpr int float_type = 1;
 inline constexpr int int32_type = 6;
 inline constexpr int int64_type = 7;
+inline constexpr int string_type = 8;
 inline constexpr int bool_type = 9;
 inline constexpr int float16_type = 10;
 inline constexpr int double_type = 11;
@@ -103,27 +104,22 @@ inline TensorProto ints(const integers& values) {
     return made;
 }
 
-/// A model of one graph. An input extent of -1 is symbolic.
+/// A model of one graph. An extent of -1 is symbolic.
 class model {
  public:
     explicit model(std::int64_t opset = 13) { proto.add_opset_import()->set_version(opset); }
 
     model& input(const std::string& name, const integers& extents, int type = float_type) {
-        auto& made = *proto.mutable_graph()->add_input();
-        made.set_name(name);
-        made.mutable_type()->mutable_tensor_type()->set_elem_type(type);
-        auto& shape = *made.mutable_type()->mutable_tensor_type()->mutable_shape();
-        for (const std::int64_t one : extents) {
-            if (one == -1) {
-                shape.add_dim()->set_dim_param("N");
-            } else {
-                shape.add_dim()->set_dim_value(one);
-            }
-        }
+        describe(*proto.mutable_graph()->add_input(), name, extents, type);
         return *this;
     }
     model& output(const std::string& name) {
         proto.mutable_graph()->add_output()->set_name(name);
+        return *this;
+    }
+    /// An output with a declared shape.
+    model& output(const std::string& name, const integers& extents) {
+        describe(*proto.mutable_graph()->add_output(), name, extents, float_type);
         return *this;
     }
     model& initializer(const std::string& name, TensorProto value) {
@@ -155,6 +151,20 @@ class model {
     }
 
     ModelProto proto;
+
+ private:
+    static void describe(zgen::onnx::ValueInfoProto& made, const std::string& name, const integers& extents, int type) {
+        made.set_name(name);
+        made.mutable_type()->mutable_tensor_type()->set_elem_type(type);
+        auto& shape = *made.mutable_type()->mutable_tensor_type()->mutable_shape();
+        for (const std::int64_t one : extents) {
+            if (one == -1) {
+                shape.add_dim()->set_dim_param("N");
+            } else {
+                shape.add_dim()->set_dim_value(one);
+            }
+        }
+    }
 };
 
 /// Whether a text has a part.

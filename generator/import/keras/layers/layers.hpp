@@ -8,7 +8,7 @@
 #include "generator/import/keras/builder.hpp"
 #include "generator/import/keras/layer_config.hpp"
 
-/// Keras's layers, one function and one file each. A new one is declared here and gets a line in layers.cpp.
+/// Keras's layers, one function each, in files by family. A new one is declared here and gets a line in layers.cpp.
 namespace zgen::keras::layers {
 
 /// Reads a layer's configuration, without knowing its input, so that all layers are checked before the first is built.

@@ -5,9 +5,11 @@
 #include <cmath>
 #include <cstddef>
 #include <optional>
+#include <stdexcept>
 #include <utility>
 #include <vector>
 
+#include "generator/import/batch_normalization.hpp"
 #include "generator/import/keras/attributes.hpp"
 #include "generator/import/keras/layers/axes.hpp"
 #include "generator/import/keras/layers/layers.hpp"
@@ -56,7 +58,89 @@ std::size_t count_of(const dims& extents) {
     return count;
 }
 
+/// One value for all channels, or one for each.
+std::vector<double> per_channel(const std::vector<double>& values, std::size_t channels) {
+    if (values.size() != 1 && values.size() != channels)
+        throw problem(fmt::format("has {} scales or offsets; expected one or {}", values.size(), channels));
+    return broadcast(values, {values.size()}, {channels});
+}
+
 }  // namespace
+
+step batch_normalization(const layer_config& layer) {
+    const attributes config(layer);
+    const bool has_gamma = config.flag("scale", true);
+    const bool has_beta = config.flag("center", true);
+    const double epsilon = config.number("epsilon", 1e-3);
+    const std::vector<std::ptrdiff_t> axes = config.integers("axis").value_or(std::vector<std::ptrdiff_t>{-1});
+    if (axes.size() != 1) throw problem("several axes are not supported; expected one");
+    if (config.flag("renorm", false)) throw problem("renorm is not supported");
+    if (config.number("mode", 0) == 1)
+        throw problem("mode 1, which normalizes each sample by itself, is not supported; expected mode 0");
+    if (layer.training)
+        throw problem(
+            "is called with training=True, so that its output depends on the other samples of a batch; expected a "
+            "model that calls it without");
+    return [=](builder& network) {
+        const std::size_t axis = find_axis(axes.front(), network.extents().size());
+        if (has_gamma && has_beta)
+            network.expect_weights({"gamma", "beta", "moving_mean", "moving_variance"});
+        else if (has_gamma)
+            network.expect_weights({"gamma", "moving_mean", "moving_variance"});
+        else if (has_beta)
+            network.expect_weights({"beta", "moving_mean", "moving_variance"});
+        else
+            network.expect_weights({"moving_mean", "moving_variance"});
+        exchange_with_last(network, axis);
+        const std::size_t channels = network.as_positions().channels;
+        // Mean and variance first: they are always there, and show that `channels` is no size out of thin air.
+        const std::size_t mean_index = (has_gamma ? 1U : 0U) + (has_beta ? 1U : 0U);
+        const std::vector<double> mean = network.weights(mean_index, {channels});
+        const std::vector<double> variance = network.weights(mean_index + 1, {channels});
+        const std::vector<double> gamma = has_gamma ? network.weights(0, {channels}) : std::vector(channels, 1.0);
+        const std::vector<double> beta =
+            has_beta ? network.weights(has_gamma ? 1 : 0, {channels}) : std::vector(channels, 0.0);
+        try {
+            network.append_elementwise(zgen::batch_normalization(gamma, beta, mean, variance, epsilon));
+        } catch (const std::invalid_argument& e) {
+            throw problem(e.what());
+        }
+        exchange_with_last(network, axis);
+    };
+}
+
+// With as many groups as channels it is instance normalization.
+step group_normalization(const layer_config& layer) {
+    const attributes config(layer);
+    const std::vector<std::ptrdiff_t> groups = config.integers("groups").value_or(std::vector<std::ptrdiff_t>{32});
+    const std::vector<std::ptrdiff_t> axes = config.integers("axis").value_or(std::vector<std::ptrdiff_t>{-1});
+    const bool has_gamma = config.flag("scale", true);
+    const bool has_beta = config.flag("center", true);
+    const double epsilon = config.number("epsilon", 1e-3);
+    if (groups.size() != 1 || axes.size() != 1) throw problem("expected one number of groups and one axis");
+    return [=](builder& network) {
+        if (has_gamma && has_beta)
+            network.expect_weights({"gamma", "beta"});
+        else if (has_gamma)
+            network.expect_weights({"gamma"});
+        else if (has_beta)
+            network.expect_weights({"beta"});
+        const std::size_t axis = find_axis(axes.front(), network.extents().size());
+        exchange_with_last(network, axis);
+        const std::size_t channels = network.as_positions().channels;
+        if (groups.front() != -1 && groups.front() != static_cast<std::ptrdiff_t>(channels))
+            throw problem(
+                fmt::format("has {} groups of {} channels; expected as many as channels (groups=-1), or "
+                            "BatchNormalization, which costs nothing once trained",
+                            groups.front(), channels));
+        instance_norm op;
+        op.epsilon = epsilon;
+        op.scale = has_gamma ? network.weights(0, {channels}) : broadcast({1}, {1}, {channels});
+        op.shift = has_beta ? network.weights(has_gamma ? 1 : 0, {channels}) : broadcast({0}, {1}, {channels});
+        network.append_elementwise(std::move(op));
+        exchange_with_last(network, axis);
+    };
+}
 
 step normalization(const layer_config& layer) {
     const attributes config(layer);
@@ -72,7 +156,7 @@ step normalization(const layer_config& layer) {
         const dims extents = network.extents();
         const std::size_t channels = network.as_positions().channels;
         dims own = statistics_extents(extents, axes);
-        // One value stands for all.
+        // One value is for all.
         if (s.mean.size() == 1) own.assign(own.size(), 1);
         if (s.mean.size() != count_of(own))
             throw problem(fmt::format("has {} means; expected {}", s.mean.size(), count_of(own)));
@@ -83,6 +167,18 @@ step normalization(const layer_config& layer) {
         map.scale = broadcast(map.scale, own, wanted);
         map.shift = broadcast(map.shift, own, wanted);
         network.append_elementwise(std::move(map));
+    };
+}
+
+step rescaling(const layer_config& layer) {
+    const attributes config(layer);
+    const std::vector<double> scale = config.numbers("scale").value_or(std::vector<double>{1});
+    const std::vector<double> offset = config.numbers("offset").value_or(std::vector<double>{0});
+    if (config.channels_first() && (scale.size() != 1 || offset.size() != 1))
+        throw problem("scales and offsets for channels_first are not supported; expected channels_last");
+    return [=](builder& network) {
+        const std::size_t channels = network.as_positions().channels;
+        network.append_elementwise(affine{per_channel(scale, channels), per_channel(offset, channels)});
     };
 }
 

@@ -28,7 +28,18 @@ double bound(node_context& node, std::string_view attribute, std::size_t index, 
     return given.data.front();
 }
 
+/// The node's first input through a function that is no layer.
+void apply_part(node_context& node, term::kind what) {
+    expression e = input_expression(node, node.input(0));
+    e.function = make_term(node, what, e.function, nullptr);
+    node.output(std::move(e));
+}
+
 }  // namespace
+
+void abs(node_context& node) {
+    apply_part(node, term::kind::absolute);
+}
 
 void celu(node_context& node) {
     apply(node, function::celu, node.real("alpha", 1.0));
@@ -45,7 +56,7 @@ void elu(node_context& node) {
 }
 
 void erf(node_context& node) {
-    apply_function(node, std::nullopt);
+    apply_part(node, term::kind::erf);
 }
 
 void gelu(node_context& node) {

@@ -19,7 +19,6 @@ constexpr std::string_view reduced = "ReduceMean, ReduceMax, ReduceMin and globa
 constexpr std::string_view resampled = "strides and pooling are supported, going back to more positions is not";
 
 constexpr std::array entries{
-    refused{"Abs", composed},
     refused{"ArgMax", classifier},
     refused{"ArrayFeatureExtractor", classifier},
     refused{"Attention", "attention is not supported; average or maximum pooling over the positions is"},

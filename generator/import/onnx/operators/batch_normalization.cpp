@@ -28,7 +28,7 @@ std::vector<double> per_channel(node_context& node, std::size_t index, std::size
 
 }  // namespace
 
-/// An affine layer, one scale and shift a channel.
+/// An affine layer, one scale and shift per channel.
 void batch_normalization(node_context& node) {
     check_inference(node);
     node.ignore({"momentum"});

@@ -12,7 +12,7 @@
 namespace zgen::onnx::operators {
 namespace {
 
-/// Elements of a part that lie behind each other in the whole, for each index of the axes before.
+/// Elements of a part that are contiguous in the whole, for each index of the axes before.
 std::size_t run_length(const dims& extents, std::size_t axis) {
     return element_count(dims(extents.begin() + static_cast<std::ptrdiff_t>(axis), extents.end()));
 }

@@ -167,12 +167,11 @@ void combine(node_context& node, const arithmetic& f, const old_broadcast& old) 
     if (given.data.size() == 1) {
         if (!std::isfinite(given.data.front()))
             throw problem(fmt::format("a constant is {}; expected a finite number", given.data.front()));
-        auto e = as_expression(x);
-        if (!e || e->function->size >= largest_term) e = as_expression(value(node.current(x, "its input")));
+        const expression e = input_expression(node, x);
         auto number = make_number(given.data.front());
-        auto function = constant_first ? make_term(node, f.what, std::move(number), e->function)
-                                       : make_term(node, f.what, e->function, std::move(number));
-        node.output(expression{with_rank_of(e->extents, given.extents), e->of, std::move(function)});
+        auto function = constant_first ? make_term(node, f.what, std::move(number), e.function)
+                                       : make_term(node, f.what, e.function, std::move(number));
+        node.output(expression{with_rank_of(e.extents, given.extents), e.of, std::move(function)});
         return;
     }
     combine_with_weights(node, f, node.current(x, "its input"), std::move(given), constant_first);
@@ -224,10 +223,21 @@ void neg(node_context& node) {
         node.output(fold(node, *stored, {{}, list}, multiplication.integers, multiplication.reals));
         return;
     }
-    auto e = as_expression(x);
-    if (!e || e->function->size >= largest_term) e = as_expression(value(node.current(x, "its input")));
-    e->function = make_term(node, kind::product, make_number(-1.0), e->function);
-    node.output(*std::move(e));
+    expression e = input_expression(node, x);
+    e.function = make_term(node, kind::product, make_number(-1.0), e.function);
+    node.output(std::move(e));
+}
+
+void reciprocal(node_context& node) {
+    const value x = node.input(0);
+    if (const auto* const stored = std::get_if<zgen::onnx::constant>(&x)) {
+        const auto one = std::make_shared<const numbers>(std::vector<double>{1.0});
+        node.output(fold(node, {{}, one}, *stored, division.integers, division.reals));
+        return;
+    }
+    expression e = input_expression(node, x);
+    e.function = make_term(node, kind::quotient, make_number(1.0), e.function);
+    node.output(std::move(e));
 }
 
 }  // namespace zgen::onnx::operators

@@ -16,6 +16,7 @@ namespace zgen::onnx::operators {
 /// Errors   onnx::problem with the reason if the node cannot be imported
 using import_function = void(node_context&);
 
+import_function abs;
 import_function add;
 import_function average_pool;
 import_function batch_normalization;
@@ -50,6 +51,7 @@ import_function neg;
 import_function pad;
 import_function pow;
 import_function prelu;
+import_function reciprocal;
 import_function reduce_max;
 import_function reduce_mean;
 import_function reduce_min;

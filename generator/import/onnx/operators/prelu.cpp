@@ -4,7 +4,7 @@
 
 namespace zgen::onnx::operators {
 
-/// Before opset 7 a list of slopes is one a channel; since then it broadcasts by numpy's rules.
+/// Before opset 7 a list of slopes has one per channel; since then it broadcasts by numpy's rules.
 void prelu(node_context& node) {
     const activation x = node.current();
     real_tensor slope = node.weights(1);

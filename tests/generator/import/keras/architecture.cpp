@@ -175,11 +175,23 @@ TEST_CASE("what would be read thousands of times is refused") {
     CHECK(contains(refusal(config.dump()), "has a name of more than 1024 characters"));
 }
 
+TEST_CASE("inputs that no layer takes are left out and named") {
+    const architecture model = read(functional({{"i", {}}, {"a", {}}, {"j", {}}, {"b", {"a"}}}, "b"));
+    CHECK(model.no_order.empty());
+    CHECK(names(model) == list{"a", "b"});
+    CHECK(model.unread == list{"layer 'i' (InputLayer)", "layer 'j' (InputLayer)"});
+    CHECK(read(functional({{"a", {}}, {"b", {"a"}}}, "b")).unread.empty());
+}
+
 TEST_CASE("layers without an order say why, and stay for the list of unsupported ones") {
     const auto reason = [](const std::string& text) { return read(text).no_order; };
     CHECK(reason(functional({{"a", {}}, {"b", {"a"}}, {"c", {"a"}}}, "c")) ==
           "the output of layer 'b' (Dense) goes nowhere; the model's output is that of layer 'c' (Dense)");
-    CHECK(reason(functional({{"a", {}}, {"i", {}}, {"b", {"a"}}}, "b")) ==
+    CHECK(reason(functional({{"a", {}}, {"i", {}}, {"b", {"a", "i"}}}, "b")) ==
+          "the model has several inputs: layer 'i' (InputLayer) is the second");
+    CHECK(reason(functional({{"a", {}}, {"i", {}}, {"b", {"a"}}}, "i")) ==
+          "the model has several inputs: layer 'i' (InputLayer) is the second");
+    CHECK(reason(functional({{"a", {}}, {"i", {}}, {"b", {"b"}}}, "b")) ==
           "the model has several inputs: layer 'i' (InputLayer) is the second");
     CHECK(reason(functional({{"a", {}}, {"b", {"a"}}, {"c", {"b"}}}, "b")) ==
           "the output of layer 'c' (Dense) goes nowhere; the model's output is that of layer 'b' (Dense)");
@@ -191,7 +203,9 @@ TEST_CASE("layers without an order say why, and stay for the list of unsupported
     CHECK(reason(functional({{"b", {"b"}}}, "b")) == "the model has no input");
     json two = json::parse(functional({{"a", {}}, {"b", {"a"}}}, "b"));
     two["config"]["output_layers"].push_back({"a", 0, 0});
-    CHECK(reason(two.dump()) == "the model has not one output");
+    CHECK(reason(two.dump()) == "the model has 2 outputs: 'b', 'a'; expected exactly one");
+    two["config"]["output_layers"] = nullptr;
+    CHECK(reason(two.dump()) == "the model has 0 outputs; expected exactly one");
     CHECK(read(functional({{"a", {}}, {"b", {"x"}}}, "b")).layers.size() == 2);
 }
 

@@ -177,6 +177,21 @@ TEST_CASE("what does not fit together is refused") {
                    "data does not flow from one input to one output: the output of layer 'r' (ReLU) goes nowhere"));
 }
 
+TEST_CASE("a second input that no layer takes is left out with a warning") {
+    const json layers = json::parse(R"([
+        {"class_name": "InputLayer", "config": {"name": "z", "batch_shape": [null, 7]}, "inbound_nodes": []},
+        {"class_name": "InputLayer", "config": {"name": "x", "batch_shape": [null, 2]}, "inbound_nodes": []},
+        {"class_name": "ReLU", "config": {"name": "r"}, "inbound_nodes": [[["x", 0, 0, {}]]]}])");
+    hdf5_writer file;
+    file.text("", "model_config",
+              json{{"class_name", "Functional"},
+                   {"config", {{"layers", layers}, {"output_layers", json::array({{"r", 0, 0}})}}}}
+                  .dump());
+    const zgen::graph g = imported(file.finish());
+    CHECK(g.warnings == names{"layer 'z' (InputLayer): has no effect on the output; the network does not take it"});
+    CHECK(g.input == zgen::shape{1, 2});
+}
+
 TEST_CASE("dropout and batch normalization called with training=True are refused") {
     json all = json::parse(R"([
         {"class_name": "InputLayer", "config": {"name": "x", "batch_shape": [null, 2]}, "inbound_nodes": []},
@@ -194,6 +209,10 @@ TEST_CASE("dropout and batch normalization called with training=True are refused
     all[1]["class_name"] = "BatchNormalization";
     CHECK(contains(message(), "layer 'd' (BatchNormalization): is called with training=True"));
     all[1]["class_name"] = "Dropout";
-    all[1]["inbound_nodes"][0][0][3]["training"] = false;
-    CHECK(message() == "no error");
+    const auto with = [&](const json& training) {
+        all[1]["inbound_nodes"][0][0][3]["training"] = training;
+        return message();
+    };
+    for (const json& training : {json(1), json(1.0), json(2)}) CHECK(contains(with(training), "training=True"));
+    for (const json& training : {json(false), json(0), json(nullptr)}) CHECK(with(training) == "no error");
 }

@@ -84,6 +84,21 @@ TEST_CASE("published models give their golden outputs") {
     CHECK(checked == 13);
 }
 
+TEST_CASE("the one-dimensional models of MLPerf Tiny give their golden outputs") {
+    const auto folder = shared_files::find("models/mlperf-tiny");
+    if (!folder) return;
+    const auto check = [&](const char* model, const char* inputs, const char* outputs) {
+        CAPTURE(model);
+        zgen::graph g = zgen::import_model(*folder / model);
+        zgen::optimize(g);
+        const tables::data_set y = zgen::evaluate(g, tables::read_data(*folder / inputs));
+        CHECK(difference(y, tables::read_data(*folder / outputs)) <
+              1e-7);  // inputs in the tables are rounded to nine digits
+    };
+    check("str_ww_ref_model.h5", "sww_calibration_45x1200.csv", "sww_outputs_f64_45x3.csv");
+    check("ad01.h5", "ad01_inputs_20x640.csv", "ad01_outputs_f64_20x640.csv");
+}
+
 TEST_CASE("models beyond what zgen supports are refused with their layers") {
     const auto folder = shared_files::find("corpus/wild-keras");
     if (!folder) return;

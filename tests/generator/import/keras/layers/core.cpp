@@ -15,6 +15,8 @@ model_file dense(nlohmann::json input, std::size_t inputs) {
             {{"Dense", "d", {{"units", 2}}, {counting("kernel", {inputs, 2}), counting("bias", {2}, 100)}}}};
 }
 
+const model_file::layer relu{"ReLU", "a", nullptr, {}};
+
 }  // namespace
 
 TEST_CASE("Keras's kernel (inputs, units) is turned") {
@@ -31,4 +33,19 @@ TEST_CASE("over several positions Dense is a convolution with one tap") {
 TEST_CASE("a kernel of another size is refused") {
     CHECK(contains(dense({4}, 3).refusal(), "layer 'd' (Dense): kernel has shape (3, 2) in the file; expected (4, 2)"));
     CHECK(dense({3}, 3).refusal() == "no error");
+}
+
+TEST_CASE("what acts in training only goes") {
+    for (const char* name :
+         {"Dropout", "SpatialDropout1D", "GaussianDropout", "GaussianNoise", "AlphaDropout", "ActivityRegularization"})
+        CHECK(model_file{{2, 2}, {{name, "x", {{"rate", 0.5}}, {}}}}.imported().layers.empty());
+}
+
+TEST_CASE("the input's shape must be known") {
+    CHECK(model_file{{6}, {relu}}.refusal() == "no error");
+    CHECK(contains(model_file{{nullptr, 1}, {relu}}.refusal(), "input shape [null,null,1] is not known"));
+    CHECK(contains(model_file{{0}, {relu}}.refusal(), "is not known"));
+    CHECK(contains(model_file{{-3}, {relu}}.refusal(), "is not known"));
+    CHECK(contains(model_file{nlohmann::json::array(), {relu}}.refusal(), "no axis but the batch"));
+    CHECK(contains(model_file{{1U << 30, 1U << 30}, {relu}}.refusal(), "expected 1 to 268435456 values"));
 }
