@@ -38,7 +38,7 @@ std::size_t weight_bytes(const operation& op) {
 }
 
 std::size_t workspace_bytes(const graph& g) {
-    return g.layers.empty() ? 0 : plan_layerwise(g).floats * sizeof(float);
+    return g.layers.empty() ? 0 : plan_layerwise(g).workspace.bytes();
 }
 
 }  // namespace zgen

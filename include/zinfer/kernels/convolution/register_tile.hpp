@@ -4,7 +4,9 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "zinfer/kernels/arithmetic.hpp"
 #include "zinfer/kernels/packing.hpp"
+#include "zinfer/kernels/unrolled.hpp"
 
 /// The innermost loop of every convolution and dense layer: a tile of sums held in registers.
 namespace zinfer::kernels::detail {
@@ -39,12 +41,32 @@ template <class Arch, std::size_t PanelFloats, std::size_t Vectors>
         row[v] = Arch::load_words(weights, index + vector_offset<Arch>(PanelFloats, v));
 }
 
-/// The first `Valid` values of a block of outputs, after relu where there is one.
-template <class Arch, bool Relu, std::size_t Valid, std::size_t Vectors>
-[[gnu::always_inline]] inline void store_outputs(float* y, typename Arch::vector (&value)[Vectors]) noexcept {
+/// The largest of output(0) ... output(Pool - 1), with Relu at least 0; NaN where one of them is not finite and there
+/// is something behind the convolution.
+template <class Arch, std::size_t Pool, bool Relu, class Output>
+[[gnu::always_inline]] inline typename Arch::vector pooled(Output output) noexcept {
+    using vector = typename Arch::vector;
+    vector largest = output.template operator()<0>();
+    if constexpr (Pool > 1 || Relu) {
+        vector trace = overflow_trace<Arch>(largest);
+        unrolled<Pool - 1>([&]<std::size_t I>() noexcept {
+            const vector value = output.template operator()<I + 1>();
+            largest = Arch::larger(largest, value);
+            trace = overflow_trace<Arch>(trace, value);
+        });
+        if constexpr (Relu)
+            largest = Arch::larger(largest, trace);
+        else
+            largest = traced<Arch>(largest, trace);
+    }
+    return largest;
+}
+
+/// The first `Valid` values of a block of outputs.
+template <class Arch, std::size_t Valid, std::size_t Vectors>
+[[gnu::always_inline]] inline void store_outputs(float* y, const typename Arch::vector (&value)[Vectors]) noexcept {
 #pragma GCC unroll 32
     for (std::size_t v = 0; v < Vectors; ++v) {
-        if constexpr (Relu) value[v] = Arch::maximum(value[v], Arch::broadcast(0.0f));
         if ((v + 1) * Arch::lanes <= Valid)
             Arch::store(y + v * Arch::lanes, value[v]);
         else

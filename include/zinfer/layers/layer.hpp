@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <type_traits>
+
+#include "zinfer/arch/scalar.hpp"
+#include "zinfer/core/shape.hpp"
+#include "zinfer/kernels/position_range.hpp"
+#include "zinfer/layers/descriptor.hpp"
+#include "zinfer/layers/stage_context.hpp"
+
+namespace zinfer {
+
+/// A type that a network can be made of. It has a name, says whether its configuration and weights fit its input (or
+/// does not compile: core/requirement.hpp), and describes itself to the plan.
+template <class Layer>
+concept layer = requires(shape in) {
+    { Layer::kind } -> std::convertible_to<const char*>;
+    { Layer::template check<0, shape{1, 1}>() }
+    noexcept->std::same_as<bool>;
+    { Layer::describe(in) }
+    noexcept->std::same_as<layer_descriptor>;
+};
+
+/// A layer that can head a stage. It computes a range of the stage's output positions: all of them, unless its
+/// descriptor says that it computes_ranges. A stage of several samples is one call for a convolution or dense layer,
+/// and one call a sample for the others.
+template <class Layer>
+concept computing_layer = layer<Layer> && requires(const stage_memory& memory) {
+    { Layer::template forward<arch::scalar, stage_context{}>(memory, all_positions<1>) }
+    noexcept->std::same_as<void>;
+};
+
+/// A computing layer whose parameters lie in read-only storage: Layer::weights, which has words_count 64-bit words from
+/// data() on, and their crc32.
+template <class Layer>
+concept weighted_layer = computing_layer<Layer> && requires {
+    { Layer::weights::data() }
+    noexcept->std::same_as<const std::uint64_t*>;
+    { Layer::weights::words_count } -> std::convertible_to<std::size_t>;
+    { Layer::weights::crc32 } -> std::convertible_to<std::uint32_t>;
+};
+
+namespace detail {
+
+/// body.operator()<Arch>(); in constant evaluation, which has no vectors, with the instruction set's scalar tail.
+template <class Arch, class Body>
+[[gnu::always_inline]] constexpr void on_evaluable(Body body) noexcept {
+    if (std::is_constant_evaluated())
+        body.template operator()<typename Arch::tail>();
+    else
+        body.template operator()<Arch>();
+}
+
+}  // namespace detail
+
+}  // namespace zinfer
