@@ -41,6 +41,18 @@ TEST_CASE("weights can be checked in constant expressions, and are always checke
     CHECK(network::first_corrupt_layer() == network::size());
 }
 
+TEST_CASE("the weight arrays are listed with their layers") {
+    const auto arrays = network::weight_arrays();
+    REQUIRE(arrays.size() == 2);
+    CHECK(arrays[0].layer == 0);
+    CHECK(arrays[0].data == small::conv_weights::data());
+    CHECK(arrays[0].words == small::conv_weights::words_count);
+    CHECK(arrays[0].crc32 == small::conv_weights::crc32);
+    CHECK(arrays[1].layer == 4);
+    CHECK(arrays[1].data == small::head_weights::data());
+    CHECK(zinfer::network<zinfer::target<>, zinfer::input<zinfer::shape{3, 1}>, zinfer::relu>::weight_arrays().empty());
+}
+
 TEST_CASE("verify finds every flipped bit and names the layer") {
     CHECK(damageable::verify());
     for (std::size_t word = 0; word < mutable_head::copy.size(); ++word) {
