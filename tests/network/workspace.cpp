@@ -11,6 +11,6 @@ TEST_CASE("a workspace has an array for each type of element, at a cache line, a
     static_assert(sizeof(zinfer::typed_workspace<size>) == size.bytes());
     zinfer::typed_workspace<size> memory;
     static constexpr zinfer::place place{.offset = 16};
-    CHECK(memory.arrays().at<place>() == memory.float32 + 16);
+    CHECK(memory.arrays().at(place) == memory.float32 + 16);
     CHECK(reinterpret_cast<std::uintptr_t>(memory.float32) % 64 == 0);
 }

@@ -116,6 +116,8 @@ class chain {
     }
     (std::make_index_sequence<layer_count>{});
     static_assert(!descriptors.back().is_branch, "zinfer: a network ends with a layer that computes something");
+
+    static constexpr std::size_t stage_count = count_stages(descriptors);
 };
 
 /// A trained network as a type: a chain of layers whose shapes are deduced from the input on. Values have numbers, 0
@@ -144,7 +146,7 @@ class network {
     static constexpr std::size_t output_size = output_shape.size();
 
     /// Passes over memory; what fuses is one stage (network/stages.hpp).
-    static constexpr std::size_t stage_count = count_stages(layers::descriptors);
+    static constexpr std::size_t stage_count = layers::stage_count;
 
     /// A network that normalizes per spectrum refuses flat inputs, whatever was asked.
     static constexpr input_guard guard = needs_varied_input(layers::descriptors) ? input_guard::flat : Input::guard;

@@ -29,12 +29,8 @@ struct workspace_size {
 struct workspace_arrays {
     float* float32;
 
-    /// The values at a place, as pointer to its element type.
-    template <place Place>
-    [[gnu::always_inline]] constexpr auto* at() const noexcept {
-        static_assert(Place.element == element::float32);
-        return float32 + Place.offset;
-    }
+    /// The values at a place.
+    [[gnu::always_inline]] constexpr float* at(place p) const noexcept { return float32 + p.offset; }
 };
 
 /// The memory itself; every array begins at a cache line.

@@ -49,9 +49,12 @@ struct filter_block {
         for (std::size_t p = 0; p < Pooled; ++p) {
             vector value[Vectors];
 #pragma GCC unroll 32
-            for (std::size_t v = 0; v < Vectors; ++v)
-                value[v] =
-                    pooled<Arch, G.pool, G.relu>([&]<std::size_t I>() noexcept { return sum[p * G.pool + I][v]; });
+            for (std::size_t v = 0; v < Vectors; ++v) {
+                vector outputs[G.pool];
+#pragma GCC unroll 8
+                for (std::size_t i = 0; i < G.pool; ++i) outputs[i] = sum[p * G.pool + i][v];
+                value[v] = pooled<Arch, G.relu>(outputs);
+            }
             store_outputs<Arch, Valid>(y + p * G.config.filters, value);
         }
     }
@@ -79,13 +82,16 @@ struct filter_block {
     /// One output position anywhere: the pooled edge_sum.
     static void edge_position(const float* group_x, const std::uint64_t* weights, std::size_t base,
                               std::size_t input_begin, std::size_t position, float* y) noexcept {
-        vector sum[G.pool][Vectors];
-        for (std::size_t i = 0; i < G.pool; ++i)
-            edge_sum(sum[i], group_x, weights, base, input_begin, position * G.pool + i);
+        vector sum[Vectors][G.pool];
+        for (std::size_t i = 0; i < G.pool; ++i) {
+            vector output[Vectors];
+            edge_sum(output, group_x, weights, base, input_begin, position * G.pool + i);
+#pragma GCC unroll 32
+            for (std::size_t v = 0; v < Vectors; ++v) sum[v][i] = output[v];
+        }
         vector value[Vectors];
 #pragma GCC unroll 32
-        for (std::size_t v = 0; v < Vectors; ++v)
-            value[v] = pooled<Arch, G.pool, G.relu>([&]<std::size_t I>() noexcept { return sum[I][v]; });
+        for (std::size_t v = 0; v < Vectors; ++v) value[v] = pooled<Arch, G.relu>(sum[v]);
         store_outputs<Arch, Valid>(y, value);
     }
 
@@ -99,32 +105,31 @@ struct filter_block {
         const std::size_t end = within(range, G.interior_end());
         const float* group_x = x + filter / (G.config.filters / G.config.groups) * channels;
         const std::size_t base = packing.bias(filter);
-        const auto out = [&](std::size_t position) noexcept {
-            return y + filter + (position - range.first) * G.config.filters;
-        };
-        const auto edges = [&](std::size_t first, std::size_t last) noexcept {
-            for (std::size_t p = first; p < last; ++p)
-                edge_position(group_x, weights, base, range.input_begin, p, out(p));
-        };
-        const auto tiles = [&]<std::size_t Tile>(std::size_t first, std::size_t count) noexcept {
-            for (std::size_t t = 0, p = first; t < count; ++t, p += Tile) {
-                const std::size_t window = p * G.pool * G.config.stride - G.config.pad_begin - range.input_begin;
-                interior_tile<Tile>(group_x + window * G.config.channels, weights, base, out(p));
-            }
-            return first + count * Tile;
+        const auto window = [&](std::size_t p) noexcept {
+            return group_x +
+                   (p * G.pool * G.config.stride - G.config.pad_begin - range.input_begin) * G.config.channels;
         };
 
-        edges(range.first, begin);
+        const auto out = [&](std::size_t p) noexcept { return y + filter + (p - range.first) * G.config.filters; };
+
+        for (std::size_t p = range.first; p < begin; ++p)
+            edge_position(group_x, weights, base, range.input_begin, p, out(p));
+        std::size_t position = begin;
         if constexpr (requires { Range::constant; }) {
-            constexpr tiling t = cut(
+            constexpr tiling tiles = cut(
                 within(Range::constant, G.interior_end()) - within(Range::constant, G.interior_begin()), LargestTile);
-            const std::size_t rest = tiles.template operator()<t.tile>(begin, t.large);
-            if constexpr (t.large < t.count) tiles.template operator()<t.tile - 1>(rest, t.count - t.large);
+            for (std::size_t t = 0; t < tiles.large; ++t, position += tiles.tile)
+                interior_tile<tiles.tile>(window(position), weights, base, out(position));
+            if constexpr (tiles.large < tiles.count)
+                for (; position < end; position += tiles.tile - 1)
+                    interior_tile<tiles.tile - 1>(window(position), weights, base, out(position));
         } else {
-            const std::size_t rest = tiles.template operator()<LargestTile>(begin, (end - begin) / LargestTile);
-            tiles.template operator()<1>(rest, end - rest);
+            for (; position + LargestTile <= end; position += LargestTile)
+                interior_tile<LargestTile>(window(position), weights, base, out(position));
+            for (; position < end; ++position) interior_tile<1>(window(position), weights, base, out(position));
         }
-        edges(end, range.last);
+        for (std::size_t p = end; p < range.last; ++p)
+            edge_position(group_x, weights, base, range.input_begin, p, out(p));
     }
 
  private:

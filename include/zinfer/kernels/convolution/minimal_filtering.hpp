@@ -174,8 +174,9 @@ struct product_block {
             m.differences[I] = Arch::sub(plus, minus);
         });
         unrolled<windows>([&]<std::size_t P>() noexcept {
-            const vector value[1] = {pooled<Arch, G.pool, G.relu>(
-                [&]<std::size_t I>() noexcept { return output<P * G.pool + I>(m, bias); })};
+            vector neighbours[G.pool];
+            unrolled<G.pool>([&]<std::size_t I>() noexcept { neighbours[I] = output<P * G.pool + I>(m, bias); });
+            const vector value[1] = {pooled<Arch, G.relu>(neighbours)};
             if (tile * windows + P < G.positions)
                 store_outputs<Arch, valid>(y + (tile * windows + P) * G.config.filters + V * Arch::lanes, value);
         });

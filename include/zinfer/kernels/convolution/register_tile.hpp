@@ -6,7 +6,6 @@
 
 #include "zinfer/kernels/arithmetic.hpp"
 #include "zinfer/kernels/packing.hpp"
-#include "zinfer/kernels/unrolled.hpp"
 
 /// The innermost loop of every convolution and dense layer: a tile of sums held in registers.
 namespace zinfer::kernels::detail {
@@ -41,23 +40,19 @@ template <class Arch, std::size_t PanelFloats, std::size_t Vectors>
         row[v] = Arch::load_words(weights, index + vector_offset<Arch>(PanelFloats, v));
 }
 
-/// The largest of output(0) ... output(Pool - 1), with Relu at least 0; NaN where one of them is not finite and there
+/// The largest of neighbouring convolution outputs, with Relu at least 0; NaN where one of them is not finite and there
 /// is something behind the convolution.
-template <class Arch, std::size_t Pool, bool Relu, class Output>
-[[gnu::always_inline]] inline typename Arch::vector pooled(Output output) noexcept {
-    using vector = typename Arch::vector;
-    vector largest = output.template operator()<0>();
+template <class Arch, bool Relu, std::size_t Pool>
+[[gnu::always_inline]] inline typename Arch::vector pooled(const typename Arch::vector (&outputs)[Pool]) noexcept {
+    typename Arch::vector largest = outputs[0];
     if constexpr (Pool > 1 || Relu) {
-        vector trace = overflow_trace<Arch>(largest);
-        unrolled<Pool - 1>([&]<std::size_t I>() noexcept {
-            const vector value = output.template operator()<I + 1>();
-            largest = Arch::larger(largest, value);
-            trace = overflow_trace<Arch>(trace, value);
-        });
-        if constexpr (Relu)
-            largest = Arch::larger(largest, trace);
-        else
-            largest = traced<Arch>(largest, trace);
+        typename Arch::vector trace = overflow_trace<Arch>(largest);
+#pragma GCC unroll 8
+        for (std::size_t i = 1; i < Pool; ++i) {
+            largest = Arch::larger(largest, outputs[i]);
+            trace = overflow_trace<Arch>(trace, outputs[i]);
+        }
+        largest = Relu ? Arch::larger(largest, trace) : traced<Arch>(largest, trace);
     }
     return largest;
 }

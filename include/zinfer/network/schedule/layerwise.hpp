@@ -144,7 +144,7 @@ struct layerwise {
     /// The network's layers, a zinfer::chain, for Samples inputs at a time.
     template <class Chain, class Arch, std::size_t Samples>
     class runner {
-        static constexpr std::size_t stage_count = count_stages(Chain::descriptors);
+        static constexpr std::size_t stage_count = Chain::stage_count;
 
      public:
         static constexpr auto stages = [] {
@@ -176,7 +176,7 @@ struct layerwise {
                 (run_stage<S>(in, memory, observe), ...);
             }
             (std::make_index_sequence<stage_count>{});
-            return memory.at<plan.places[stage_count - 1].output>();
+            return memory.at(plan.places[stage_count - 1].output);
         }
 
      private:
@@ -186,12 +186,12 @@ struct layerwise {
             constexpr stage_places at = plan.places[S];
             constexpr layer_descriptor head = Chain::descriptors[stage.first];
             using layer = typename Chain::template layer<stage.first>;
-            stage_memory own{.input = in, .second = in, .output = memory.at<at.output>()};
-            if constexpr (stage.reads > 0) own.input = memory.at<at.input>();
-            if constexpr (stage.second > 0) own.second = memory.at<at.second>();
+            stage_memory own{.input = in, .second = in, .output = memory.at(at.output)};
+            if constexpr (stage.reads > 0) own.input = memory.at(at.input);
+            if constexpr (stage.second > 0) own.second = memory.at(at.second);
             if constexpr (stage.transformed_floats > 0) {
-                own.transformed = memory.at<at.transformed>();
-                own.products = memory.at<at.products>();
+                own.transformed = memory.at(at.transformed);
+                own.products = memory.at(at.products);
             }
             const float* output = own.output;
             constexpr bool together = head.part == layer_descriptor::role::convolution;
