@@ -31,27 +31,18 @@ using averaging = zinfer::average_pool1d<zinfer::pool1d_config{.size = 4, .strid
 
 /// The scale and shift are 1 and 0.5.
 constexpr zinfer::instance_norm_config norm{.channels = 1, .epsilon = 0.5f};
-struct norm_weights {
-    static constexpr auto words = [] {
-        constexpr zinfer::affine_packing packing{as_affine(norm)};
-        std::array<std::uint64_t, zinfer::word_count(packing.floats())> out{};
-        out[packing.scale(0) / 2] = std::bit_cast<std::uint32_t>(1.0f);
-        out[packing.shift(0) / 2] = std::bit_cast<std::uint32_t>(0.5f);
-        return out;
-    }();
-    static constexpr std::size_t words_count = words.size();
-    static constexpr std::uint32_t crc32 = 0;
-    static constexpr const std::uint64_t* data() noexcept { return words.data(); }
-};
+using norm_weights = small::provider<[] {
+    constexpr zinfer::affine_packing packing{as_affine(norm)};
+    std::array<std::uint64_t, zinfer::word_count(packing.floats())> words{};
+    words[packing.scale(0) / 2] = std::bit_cast<std::uint32_t>(1.0f);
+    words[packing.shift(0) / 2] = std::bit_cast<std::uint32_t>(0.5f);
+    return words;
+}()>;
 using instance_norm = zinfer::instance_norm<norm, norm_weights>;
 
 constexpr zinfer::prelu_config flat{.values = 1};
-struct zero_slope {
-    static constexpr std::array<std::uint64_t, zinfer::word_count(zinfer::prelu_packing{flat}.floats())> words{};
-    static constexpr std::size_t words_count = words.size();
-    static constexpr std::uint32_t crc32 = 0;
-    static constexpr const std::uint64_t* data() noexcept { return words.data(); }
-};
+using zero_slope =
+    small::provider<std::array<std::uint64_t, zinfer::word_count(zinfer::prelu_packing{flat}.floats())>{}>;
 
 template <class... Layers>
 using network = zinfer::network<zinfer::target<>, zinfer::input<shape{8, 1}>, Layers...>;

@@ -25,8 +25,8 @@ namespace zinfer {
             stage.relu, stage.samples,      stage.sample_stride};
 }
 
-/// What the layer computes, by the reference kernels; configuration and weights may be known at run time. Scalar is a scalar
-/// instruction set.
+/// What the layer computes, by the reference kernels; configuration and weights may be known at run time. Scalar is a
+/// scalar instruction set.
 template <class Scalar>
 constexpr void compute_conv1d(const conv1d_config& config, const stage_context& stage, position_range range,
                               const stage_memory& memory, const std::uint64_t* weights) noexcept {

@@ -27,7 +27,7 @@ concept layer = requires(shape in) {
 
 /// A layer that can head a stage. It computes a range of the stage's output positions: all of them, unless its
 /// descriptor says that it computes_ranges. A stage of several samples is one call for a convolution or dense layer,
-/// and one call a sample for the others.
+/// and one call per sample for the others.
 template <class Layer>
 concept computing_layer = layer<Layer> && requires(const stage_memory& memory) {
     { Layer::template forward<arch::scalar, stage_context{}>(memory, all_positions<1>) }

@@ -137,7 +137,8 @@ constexpr std::size_t count_stages(std::span<const layer_descriptor> layers) noe
     return count;
 }
 
-/// Fills `stages`, count_stages(layers) of them, for `samples` inputs at a time. The needs of the layers have been found.
+/// Fills `stages`, count_stages(layers) of them, for `samples` inputs at a time. The needs of the layers have been
+/// found.
 constexpr void list_stages(std::span<const layer_descriptor> layers, std::span<stage_plan> stages,
                            std::size_t samples = 1) noexcept {
     std::size_t first = 0;
