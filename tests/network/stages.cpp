@@ -13,18 +13,18 @@ namespace {
 using zinfer::layer_descriptor;
 using zinfer::shape;
 
-constexpr auto layers = redshift::layers();
-constexpr std::size_t stage_count = zinfer::count_stages(layers);
+constexpr auto redshift_layers = redshift::layers();
+constexpr std::size_t stage_count = zinfer::count_stages(redshift_layers);
 constexpr auto stages = [] {
     std::array<zinfer::stage_plan, stage_count> list{};
-    zinfer::list_stages(layers, list);
+    zinfer::list_stages(redshift_layers, list);
     return list;
 }();
 
 }  // namespace
 
 TEST_CASE("the dead tail of the redshift network is cropped") {
-    static_assert(layers[9].output == shape{19, 64});  // conv4, uncropped: 19 positions, of which 18 count
+    static_assert(redshift_layers[9].output == shape{19, 64});  // conv4, uncropped: 19 positions, of which 18 count
     static_assert(stage_count == 10);
     static_assert(stages[0].context.input == shape{172, 1});  // samples 172 to 185 reach no output
     static_assert(stages[0].context.output == shape{84, 256});

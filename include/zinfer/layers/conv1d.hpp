@@ -25,20 +25,35 @@ namespace zinfer {
             stage.relu, stage.samples,      stage.sample_stride};
 }
 
-/// What the layer computes, by the reference kernels; configuration and weights may be known at run time. Scalar is a
-/// scalar instruction set.
-template <class Scalar>
+namespace detail {
+
+/// Convolution by a reference kernel, that of minimal filtering where the configuration has a tile: a network's program
+/// holds no code for the other.
+template <class Scalar, bool Tiled>
 constexpr void compute_conv1d(const conv1d_config& config, const stage_context& stage, position_range range,
                               const stage_memory& memory, const std::uint64_t* weights) noexcept {
     const conv1d_geometry geometry = conv1d_stage(config, stage);
     for (std::size_t s = 0; s < stage.samples; ++s) {
         const float* x = memory.input + s * stage.sample_stride;
         float* y = memory.output + s * range.count() * config.filters;
-        if (config.tile == 0)
-            kernels::conv1d_reference<Scalar>(geometry, range, x, weights, y);
-        else
+        if constexpr (Tiled)
             kernels::conv1d_minimal_filtering_reference<Scalar>(geometry, x, weights, memory.transformed, y);
+        else
+            kernels::conv1d_reference<Scalar>(geometry, range, x, weights, y);
     }
+}
+
+}  // namespace detail
+
+/// What the layer computes, by the reference kernels; configuration and weights may be known at run time. Scalar is a
+/// scalar instruction set.
+template <class Scalar>
+constexpr void compute_conv1d(const conv1d_config& config, const stage_context& stage, position_range range,
+                              const stage_memory& memory, const std::uint64_t* weights) noexcept {
+    if (config.tile > 0)
+        detail::compute_conv1d<Scalar, true>(config, stage, range, memory, weights);
+    else
+        detail::compute_conv1d<Scalar, false>(config, stage, range, memory, weights);
 }
 
 /// 1-D convolution; a following max_pool1d and relu are computed in the same pass.
@@ -76,7 +91,8 @@ struct conv1d {
     static constexpr void forward(const stage_memory& memory, Range range) noexcept {
         constexpr conv1d_geometry geometry = conv1d_stage(Config, Stage);
         if (std::is_constant_evaluated()) {
-            compute_conv1d<typename Arch::tail>(Config, Stage, range, memory, Weights::data());
+            detail::compute_conv1d<typename Arch::tail, (Config.tile > 0)>(Config, Stage, range, memory,
+                                                                           Weights::data());
         } else if constexpr (Config.tile > 0) {
             kernels::conv1d_minimal_filtering<Arch, geometry, Arch::tile_positions, Arch::tile_vectors>(
                 memory.input, Weights::data(), memory.transformed, memory.products, memory.output);
@@ -84,7 +100,7 @@ struct conv1d {
             kernels::conv1d_direct<Arch, geometry, Arch::tile_positions, Arch::tile_vectors>(
                 range, memory.input, Weights::data(), memory.output);
         } else {
-            compute_conv1d<typename Arch::tail>(Config, Stage, range, memory, Weights::data());
+            detail::compute_conv1d<typename Arch::tail, false>(Config, Stage, range, memory, Weights::data());
         }
     }
 };
