@@ -3,7 +3,6 @@
 
 #include <concepts>
 #include <cstddef>
-#include <cstdint>
 #include <type_traits>
 
 #include "zinfer/arch/scalar.hpp"
@@ -27,21 +26,19 @@ concept layer = requires(shape in) {
 
 /// A layer that can head a stage. It computes a range of the stage's output positions: all of them, unless its
 /// descriptor says that it computes_ranges. A stage of several samples is one call for a convolution or dense layer,
-/// and one call per sample for the others.
+/// and one call per sample for the others. An output that depends on a number that is not finite is not finite either,
+/// so that an overflow reaches the network's output.
 template <class Layer>
 concept computing_layer = layer<Layer> && requires(const stage_memory& memory) {
     { Layer::template forward<arch::scalar, stage_context{}>(memory, all_positions<1>) }
     noexcept->std::same_as<void>;
 };
 
-/// A computing layer whose parameters lie in read-only storage: Layer::weights, which has words_count 64-bit words from
-/// data() on, and their crc32.
+/// A layer with parameters in read-only storage: Layer::weights has words_count 64-bit words from data() on, and their
+/// crc32.
 template <class Layer>
-concept weighted_layer = computing_layer<Layer> && requires {
-    { Layer::weights::data() }
-    noexcept->std::same_as<const std::uint64_t*>;
-    { Layer::weights::words_count } -> std::convertible_to<std::size_t>;
-    { Layer::weights::crc32 } -> std::convertible_to<std::uint32_t>;
+concept weighted_layer = layer<Layer> && requires {
+    typename Layer::weights;
 };
 
 namespace detail {
