@@ -12,7 +12,7 @@
 /// The network as the peers take it: what zinfer fuses into one pass is one stage, so that stages can be compared.
 namespace bench {
 
-/// y = scale * x + shift, one value a feature.
+/// y = scale * x + shift, one value per feature.
 struct affine {
     std::vector<float> scale;
     std::vector<float> shift;

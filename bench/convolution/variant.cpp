@@ -21,11 +21,12 @@ constexpr zinfer::conv1d_geometry geometry(std::size_t shape, std::size_t tile) 
 template <std::size_t Shape, std::size_t Tile>
 void run(memory& m) noexcept {
     constexpr zinfer::conv1d_geometry g = geometry(Shape, Tile);
-    static_assert(g.length * g.config.channels <= std::size(memory{}.input));
+    static_assert(g.cropped * g.config.channels <= std::size(memory{}.input));
     static_assert(zinfer::word_count(zinfer::conv1d_packing{g.config}.floats()) <= std::size(memory{}.weights));
     static_assert(g.positions * g.config.filters <= std::size(memory{}.output));
     if constexpr (g.config.tile == 0) {
-        zinfer::kernels::conv1d_direct<arch, g, arch::tile_positions, arch::tile_vectors>(m.input, m.weights, m.output);
+        zinfer::kernels::conv1d_direct<arch, g, arch::tile_positions, arch::tile_vectors>(
+            zinfer::all_positions<g.positions>, m.input, m.weights, m.output);
     } else {
         static_assert(g.transformed_floats() <= std::size(memory{}.transformed));
         static_assert(g.product_floats() <= std::size(memory{}.products));

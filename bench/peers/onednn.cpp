@@ -83,24 +83,24 @@ class onednn final : public engine {
         }
     };
 
-    /// `from` in another layout: itself, or what a reorder in each inference makes of it.
-    memory adapted(const memory& from, const memory::desc& wanted) {
-        if (from.get_desc() == wanted) return from;
-        memory to(wanted, engine_);
-        steps_.emplace_back(dnnl::reorder(from, to),
-                            std::unordered_map<int, memory>{{DNNL_ARG_FROM, from}, {DNNL_ARG_TO, to}});
-        return to;
+    /// `original` in another layout: itself, or what a reorder in each inference makes of it.
+    memory adapted(const memory& original, const memory::desc& wanted) {
+        if (original.get_desc() == wanted) return original;
+        memory reordered(wanted, engine_);
+        steps_.emplace_back(dnnl::reorder(original, reordered),
+                            std::unordered_map<int, memory>{{DNNL_ARG_FROM, original}, {DNNL_ARG_TO, reordered}});
+        return reordered;
     }
 
     /// Weights in the layout that a primitive wants, reordered now.
     memory constant(const std::vector<float>& values, const memory::desc& given, const memory::desc& wanted) {
-        memory from(given, engine_);
-        std::memcpy(from.get_data_handle(), values.data(), values.size() * sizeof(float));
-        if (given == wanted) return from;
-        memory to(wanted, engine_);
-        dnnl::reorder(from, to).execute(stream_, from, to);
+        memory original(given, engine_);
+        std::memcpy(original.get_data_handle(), values.data(), values.size() * sizeof(float));
+        if (given == wanted) return original;
+        memory reordered(wanted, engine_);
+        dnnl::reorder(original, reordered).execute(stream_, original, reordered);
         stream_.wait();
-        return to;
+        return reordered;
     }
 
     memory constant(const std::vector<float>& values) {

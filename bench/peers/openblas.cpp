@@ -84,10 +84,10 @@ class openblas_product {
         const std::size_t depth = c.depth();
         const float* windows = x;
         if (s.input.length > 1) {
-            float* to = windows_.data();
+            float* window = windows_.data();
             for (std::size_t b = 0; b < batch_; ++b)
-                for (std::size_t p = 0; p < s.positions(); ++p, to += depth)
-                    std::copy_n(x + b * s.input.size() + p * c.config.stride * c.config.channels, depth, to);
+                for (std::size_t p = 0; p < s.positions(); ++p, window += depth)
+                    std::copy_n(x + b * s.input.size() + p * c.config.stride * c.config.channels, depth, window);
             windows = windows_.data();
         }
         if (batch_ * s.positions() == 1)

@@ -15,7 +15,7 @@ bool predict(const float* in, float* out, void (*stage_done)(void*) noexcept, vo
     const std::span<const float, network::input_size> input{in, network::input_size};
     const std::span<float, network::output_size> output{out, network::output_size};
     if (stage_done == nullptr) return network::predict(input, output, workspace) == zinfer::status::ok;
-    const auto observe = [=](std::size_t, std::span<const float>) { stage_done(context); };
+    const auto observe = [=](std::size_t, std::size_t, std::span<const float>) { stage_done(context); };
     return network::predict(input, output, workspace, observe) == zinfer::status::ok;
 }
 

@@ -126,7 +126,7 @@ std::vector<reference> references_for(baked_model& model) {
 /// Everything that depends on the convolutions' algorithms.
 void compute_and_measure(baked_model& model, const std::vector<reference>& references) {
     model.plan = plan_layerwise(model.network);
-    model.batch_workspace_bytes = plan_layerwise(model.network, zinfer::batch_samples).floats * sizeof(float);
+    model.batch_workspace_bytes = plan_layerwise(model.network, zinfer::batch_samples).workspace.bytes();
     model.weights = pack(model.network);
     model.vectors.clear();
     double largest_output = 0;

@@ -46,7 +46,7 @@ struct baked_model {
     std::size_t output_size() const { return shapes.back().size(); }
     /// An error as a part of the largest output.
     double relative_error(float error) const { return largest_output > 0 ? error / largest_output : error; }
-    std::size_t workspace_bytes() const { return plan.floats * sizeof(float); }
+    std::size_t workspace_bytes() const { return plan.workspace.bytes(); }
 };
 
 /// Chooses the convolutions' algorithms, packs the weights, plans the memory and computes the test vectors. Minimal

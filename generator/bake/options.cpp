@@ -3,14 +3,13 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include "generator/graph/descriptors.hpp"
 
 namespace zgen {
 
 zinfer::input_guard effective_guard(const graph& g, const model_metadata& metadata,
                                     std::optional<zinfer::input_guard> asked) {
-    if (std::any_of(g.layers.begin(), g.layers.end(), [](const layer& l) { return needs_varied_input(l.op); }))
-        return zinfer::input_guard::flat;
+    if (zinfer::needs_varied_input(describe(g))) return zinfer::input_guard::flat;
     return asked.value_or(metadata.guard.value_or(zinfer::input_guard::finite));
 }
 

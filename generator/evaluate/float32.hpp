@@ -17,7 +17,7 @@ using stage_observer = std::function<void(std::size_t, std::span<const float>)>;
 
 /// The output for one input, computed stage by stage with the runtime's reference kernels.
 ///
-/// Shapes   weights: one array of packed words a layer (emit/packing.hpp), empty where a layer has none;
+/// Shapes   weights: one array of packed words per layer (bake/packing.hpp), empty where a layer has none;
 ///          input (g.input), output (last shape of shapes(g))
 /// Errors   common::error as graph/descriptors.hpp, and where the input has another size
 /// Note     there is no input guard: what a baked network refuses is computed here

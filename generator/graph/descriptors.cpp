@@ -63,7 +63,9 @@ memory_plan plan_layerwise(const graph& g, std::size_t samples) {
     const std::vector<zinfer::layer_descriptor> layers = describe(g);
     memory_plan plan;
     plan.stages.resize(zinfer::count_stages(layers));
-    plan.floats = zinfer::plan_layerwise(layers, plan.stages, samples);
+    plan.places.resize(plan.stages.size());
+    zinfer::list_stages(layers, plan.stages, samples);
+    plan.workspace = zinfer::place_layerwise(layers, plan.stages, plan.places);
     return plan;
 }
 

@@ -47,7 +47,7 @@ int main(int, char** arguments) {
         const zinfer::status status = zinfer::check_input(network::guard, input);
         write(&status, sizeof status);
         if (status != zinfer::status::ok) continue;
-        network::predict(input, output, memory, [](std::size_t, std::span<const float> activations) {
+        network::predict(input, output, memory, [](std::size_t, std::size_t, std::span<const float> activations) {
             write(activations.data(), activations.size_bytes());
         });
     }

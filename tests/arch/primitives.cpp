@@ -50,6 +50,7 @@ TEST_CASE_TEMPLATE("primitives equal the scalar ones in every lane", Arch, INSTR
                 CHECK(same_bits(values_of<Arch>(Arch::div(va, vb))[lane], scalar::div(a, b)));
                 CHECK(same_bits(values_of<Arch>(Arch::maximum(va, vb))[lane], scalar::maximum(a, b)));
                 CHECK(same_bits(values_of<Arch>(Arch::minimum(va, vb))[lane], scalar::minimum(a, b)));
+                CHECK(same_bits(values_of<Arch>(Arch::larger(va, vb))[lane], scalar::larger(a, b)));
                 CHECK(same_bits(values_of<Arch>(Arch::select_less(va, vb, vc, va))[lane],
                                 scalar::select_less(a, b, 0.7f, a)));
                 CHECK(same_bits(values_of<Arch>(Arch::absolute(va))[lane], scalar::absolute(a)));
@@ -82,6 +83,18 @@ TEST_CASE_TEMPLATE("minimum keeps NaN from either side and gives b where both ar
     CHECK(minimum(1.0f, not_a_number) != minimum(1.0f, not_a_number));
     CHECK(std::bit_cast<std::uint32_t>(minimum(-0.0f, 0.0f)) == 0);
     CHECK(std::bit_cast<std::uint32_t>(minimum(0.0f, -0.0f)) == 0x80000000u);
+}
+
+TEST_CASE_TEMPLATE("larger gives b where a is not greater, also beside NaN", Arch, INSTRUCTION_SETS) {
+    const auto larger = [](float a, float b) {
+        return values_of<Arch>(Arch::larger(Arch::broadcast(a), Arch::broadcast(b)))[0];
+    };
+    CHECK(larger(1.0f, 2.0f) == 2.0f);
+    CHECK(larger(2.0f, 1.0f) == 2.0f);
+    CHECK(larger(not_a_number, 1.0f) == 1.0f);
+    CHECK(std::isnan(larger(1.0f, not_a_number)));
+    CHECK(std::bit_cast<std::uint32_t>(larger(-0.0f, 0.0f)) == 0);
+    CHECK(std::bit_cast<std::uint32_t>(larger(0.0f, -0.0f)) == 0x80000000u);
 }
 
 TEST_CASE_TEMPLATE("select_less takes the first where a < b, and the second beside NaN", Arch, INSTRUCTION_SETS) {
@@ -137,6 +150,7 @@ TEST_CASE_TEMPLATE("load_words reads the values that were packed", Arch, INSTRUC
 
 TEST_CASE("the primitives of the scalar instruction set are constant expressions") {
     static_assert(scalar::minimum(1.0f, 2.0f) == 1.0f);
+    static_assert(scalar::larger(1.0f, 2.0f) == 2.0f);
     static_assert(scalar::select_less(1.0f, 2.0f, 3.0f, 4.0f) == 3.0f);
     static_assert(scalar::absolute(-1.5f) == 1.5f);
     static_assert(scalar::copy_sign(1.5f, -0.0f) == -1.5f);

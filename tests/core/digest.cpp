@@ -30,3 +30,16 @@ TEST_CASE("every flipped bit changes the digest") {
     }
     CHECK(zinfer::crc32(words, 3) == intact);
 }
+
+TEST_CASE("a digest in parts is that of the whole") {
+    static constexpr std::uint64_t words[] = {1, 0xffffffffffffffffu, 3, 0x3837363534333231u, 5};
+    static constexpr auto in_parts = [](std::size_t first) {
+        zinfer::crc32_digest digest;
+        digest.update(words, first);
+        digest.update(words + first, 0);
+        digest.update(words + first, 5 - first);
+        return digest.value();
+    };
+    static_assert(in_parts(2) == zinfer::crc32(words, 5));
+    for (std::size_t first = 0; first <= 5; ++first) CHECK(in_parts(first) == zinfer::crc32(words, 5));
+}

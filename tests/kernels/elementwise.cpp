@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "zinfer/kernels/elementwise.hpp"
 
+#include <bit>
 #include <cmath>
+#include <cstdint>
 #include <cstring>
 #include <limits>
 
@@ -19,10 +21,42 @@ TEST_CASE_TEMPLATE("relu has the scalar reference's bits, also in place", Arch, 
     }
 }
 
-TEST_CASE("relu keeps NaN, so that an overflow cannot end as a number") {
-    float value = std::numeric_limits<float>::quiet_NaN();
-    zinfer::kernels::relu<zinfer::arch::scalar>(1, &value, &value);
-    CHECK(std::isnan(value));
+TEST_CASE_TEMPLATE("relu gives NaN for what is not finite, so that an overflow cannot end as a number", Arch,
+                   INSTRUCTION_SETS) {
+    constexpr float infinity = std::numeric_limits<float>::infinity();
+    for (const float x : {infinity, -infinity, std::numeric_limits<float>::quiet_NaN()}) {
+        std::vector<float> values(19, x);
+        zinfer::kernels::relu<Arch>(values.size(), values.data(), values.data());
+        for (const float value : values) CHECK(std::isnan(value));
+    }
+    std::vector<float> values(19, -0.0f);
+    zinfer::kernels::relu<Arch>(values.size(), values.data(), values.data());
+    for (const float value : values) CHECK(std::bit_cast<std::uint32_t>(value) == 0);
+}
+
+TEST_CASE_TEMPLATE("affine and prelu of a part have the bits of the whole", Arch, INSTRUCTION_SETS) {
+    const std::size_t size = 51;
+    const auto x = test_data::values(size, 26);
+    for (const std::size_t values : {1u, 3u, 17u, 51u}) {
+        const zinfer::affine_config affine{values};
+        const zinfer::prelu_config prelu{values};
+        const auto weights = test_data::words(test_data::values(zinfer::affine_packing{affine}.floats(), 27));
+        const auto check = [&](auto kernel) {
+            std::vector<float> whole(size);
+            kernel(0, size, x.data(), whole.data());
+            test_data::each_range(size, [&](std::size_t first, std::size_t last) {
+                std::vector<float> part(last - first);
+                kernel(first, last - first, x.data() + first, part.data());
+                CHECK(std::memcmp(part.data(), whole.data() + first, part.size() * sizeof(float)) == 0);
+            });
+        };
+        check([&](std::size_t first, std::size_t count, const float* in, float* out) {
+            zinfer::kernels::affine<Arch>(affine, first, count, in, weights.data(), out);
+        });
+        check([&](std::size_t first, std::size_t count, const float* in, float* out) {
+            zinfer::kernels::prelu<Arch>(prelu, first, count, in, weights.data(), out);
+        });
+    }
 }
 
 TEST_CASE_TEMPLATE("prelu has the scalar reference's bits, per channel and per feature", Arch, INSTRUCTION_SETS) {
@@ -34,8 +68,8 @@ TEST_CASE_TEMPLATE("prelu has the scalar reference's bits, per channel and per f
         const auto weights = test_data::words(test_data::values(zinfer::prelu_packing{config}.floats(), 19));
         std::vector<float> expected(size);
         std::vector<float> got(size);
-        zinfer::kernels::prelu<zinfer::arch::scalar>(config, size, x.data(), weights.data(), expected.data());
-        zinfer::kernels::prelu<Arch>(config, size, x.data(), weights.data(), got.data());
+        zinfer::kernels::prelu<zinfer::arch::scalar>(config, 0, size, x.data(), weights.data(), expected.data());
+        zinfer::kernels::prelu<Arch>(config, 0, size, x.data(), weights.data(), got.data());
         CHECK(std::memcmp(got.data(), expected.data(), size * sizeof(float)) == 0);
         for (std::size_t i = 0; i < size; ++i)
             if (i == 7)
@@ -53,8 +87,8 @@ TEST_CASE_TEMPLATE("affine has the scalar reference's bits, per channel and per 
         const auto weights = test_data::words(test_data::values(zinfer::affine_packing{config}.floats(), 9));
         std::vector<float> expected(size);
         std::vector<float> got(size);
-        zinfer::kernels::affine<zinfer::arch::scalar>(config, size, x.data(), weights.data(), expected.data());
-        zinfer::kernels::affine<Arch>(config, size, x.data(), weights.data(), got.data());
+        zinfer::kernels::affine<zinfer::arch::scalar>(config, 0, size, x.data(), weights.data(), expected.data());
+        zinfer::kernels::affine<Arch>(config, 0, size, x.data(), weights.data(), got.data());
         CHECK(std::memcmp(got.data(), expected.data(), size * sizeof(float)) == 0);
         for (std::size_t i = 0; i < size; ++i)
             CHECK(expected[i] ==

@@ -2,6 +2,7 @@
 #include "zinfer/kernels/normalize.hpp"
 
 #include <array>
+#include <cmath>
 #include <cstring>
 
 #include "tests/arch/instruction_sets.hpp"
@@ -30,4 +31,17 @@ TEST_CASE("normalize maps the least value to 0 and the greatest to 1") {
     }();
     static_assert(y == std::array{1.0f, 0.0f, 0.5f});
     CHECK(y[2] == 0.5f);
+}
+
+TEST_CASE_TEMPLATE("extremes that lie further apart than the largest number give no number", Arch, INSTRUCTION_SETS) {
+    for (const std::size_t size : {2u, 9u, 17u}) {
+        std::vector<float> x(size, 1.0f);
+        x.front() = 3e38f;
+        x.back() = -3e38f;
+        zinfer::kernels::normalize<Arch>(size, size, x.data(), x.data());
+        for (const float y : x) CHECK(std::isnan(y));
+    }
+    std::vector<float> x{1e38f, -1e38f};
+    zinfer::kernels::normalize<Arch>(2, 2, x.data(), x.data());
+    CHECK(x == std::vector<float>{1, 0});
 }

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <array>
 
 #include "zinfer/arch/scalar.hpp"
@@ -14,7 +15,7 @@ using zinfer::pad_mode;
 constexpr std::array<float, 7> padded(const zinfer::pad1d_config& config, std::size_t positions) {
     constexpr std::array<float, 3> x{1, 2, 3};
     std::array<float, 7> y{};
-    zinfer::kernels::pad1d<zinfer::arch::scalar>(config, 3, 1, positions, x.data(), y.data());
+    zinfer::kernels::pad1d<zinfer::arch::scalar>(config, 3, 1, {0, positions, 0}, x.data(), y.data());
     return y;
 }
 
@@ -35,7 +36,22 @@ TEST_CASE("positions before and after are constant, mirrored or repeated") {
 TEST_CASE("a position has all its channels") {
     const std::array<float, 4> x{1, 2, 3, 4};
     std::array<float, 8> y{};
-    zinfer::kernels::pad1d<zinfer::arch::scalar>({.begin = 1, .end = 1, .mode = pad_mode::reflect}, 2, 2, 4, x.data(),
-                                                 y.data());
+    zinfer::kernels::pad1d<zinfer::arch::scalar>({.begin = 1, .end = 1, .mode = pad_mode::reflect}, 2, 2, {0, 4, 0},
+                                                 x.data(), y.data());
     CHECK(y == std::array<float, 8>{3, 4, 1, 2, 3, 4, 1, 2});
+}
+
+TEST_CASE("a part of the positions needs its part of the input alone") {
+    constexpr zinfer::pad1d_config constant{.begin = 2, .end = 2, .value = 9.0f};
+    const std::array<float, 7> whole = padded(constant, 7);
+    const std::array<float, 3> x{1, 2, 3};
+    for (std::size_t first = 0; first < 7; ++first)
+        for (std::size_t last = first + 1; last <= 7; ++last) {
+            const std::size_t begin = std::min<std::size_t>(first > 2 ? first - 2 : 0, 2);
+            std::array<float, 7> y{};
+            zinfer::kernels::pad1d<zinfer::arch::scalar>(constant, 3, 1, {first, last, begin}, x.data() + begin,
+                                                         y.data());
+            CHECK(std::equal(y.begin(), y.begin() + static_cast<std::ptrdiff_t>(last - first),
+                             whole.begin() + static_cast<std::ptrdiff_t>(first)));
+        }
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "zinfer/kernels/pooling.hpp"
 
+#include <algorithm>
+#include <cmath>
 #include <cstring>
+#include <limits>
 
 #include "tests/arch/instruction_sets.hpp"
 #include "tests/kernels/random_values.hpp"
@@ -22,7 +25,7 @@ constexpr pool1d_config configs[] = {
 
 }  // namespace
 
-TEST_CASE_TEMPLATE("pooling has the scalar reference's bits", Arch, INSTRUCTION_SETS) {
+TEST_CASE_TEMPLATE("pooling has the scalar reference's bits, whole and in parts", Arch, INSTRUCTION_SETS) {
     for (const pool1d_config& config : configs) {
         for (const std::size_t channels : {1u, 7u, 8u, 9u, 15u, 16u, 17u, 33u}) {
             const std::size_t length = 13;
@@ -32,10 +35,22 @@ TEST_CASE_TEMPLATE("pooling has the scalar reference's bits", Arch, INSTRUCTION_
             std::vector<float> expected(positions * channels);
             std::vector<float> got(positions * channels);
             const auto compare = [&]<class Operation>(Operation) {
-                zinfer::kernels::pool1d<zinfer::arch::scalar, Operation>(config, length, channels, positions, x.data(),
-                                                                         expected.data());
-                zinfer::kernels::pool1d<Arch, Operation>(config, length, channels, positions, x.data(), got.data());
+                zinfer::kernels::pool1d<zinfer::arch::scalar, Operation>(config, length, channels, {0, positions, 0},
+                                                                         x.data(), expected.data());
+                zinfer::kernels::pool1d<Arch, Operation>(config, length, channels, {0, positions, 0}, x.data(),
+                                                         got.data());
                 CHECK(std::memcmp(got.data(), expected.data(), got.size() * sizeof(float)) == 0);
+                test_data::each_range(positions, [&](std::size_t first, std::size_t last) {
+                    std::size_t least = length;
+                    for (std::size_t p = first; p < last; ++p)
+                        least = std::min(least, zinfer::kernels::window_of(config, length, p).begin);
+                    const std::vector<float> rest(x.begin() + static_cast<std::ptrdiff_t>(least * channels), x.end());
+                    std::vector<float> part((last - first) * channels);
+                    zinfer::kernels::pool1d<Arch, Operation>(config, length, channels, {first, last, least},
+                                                             rest.data(), part.data());
+                    CHECK(std::memcmp(part.data(), expected.data() + first * channels, part.size() * sizeof(float)) ==
+                          0);
+                });
             };
             compare(zinfer::kernels::maximum_of_window{});
             compare(zinfer::kernels::average_of_window{});
@@ -63,11 +78,30 @@ TEST_CASE("padding never wins a maximum and is counted in an average only when a
 
     const float x[] = {-4.0f, -2.0f, -6.0f, -8.0f};
     float y[2];
-    zinfer::kernels::pool1d<zinfer::arch::scalar, zinfer::kernels::maximum_of_window>(excluded, 4, 1, 2, x, y);
+    zinfer::kernels::pool1d<zinfer::arch::scalar, zinfer::kernels::maximum_of_window>(excluded, 4, 1, {0, 2, 0}, x, y);
     CHECK(y[0] == -2.0f);
     CHECK(y[1] == -2.0f);
-    zinfer::kernels::pool1d<zinfer::arch::scalar, zinfer::kernels::average_of_window>(excluded, 4, 1, 2, x, y);
+    zinfer::kernels::pool1d<zinfer::arch::scalar, zinfer::kernels::average_of_window>(excluded, 4, 1, {0, 2, 0}, x, y);
     CHECK(y[0] == -3.0f);
-    zinfer::kernels::pool1d<zinfer::arch::scalar, zinfer::kernels::average_of_window>(included, 4, 1, 2, x, y);
+    zinfer::kernels::pool1d<zinfer::arch::scalar, zinfer::kernels::average_of_window>(included, 4, 1, {0, 2, 0}, x, y);
     CHECK(y[0] == -2.0f);
+}
+
+TEST_CASE_TEMPLATE("a window with a number that overflowed has no value", Arch, INSTRUCTION_SETS) {
+    constexpr float infinity = std::numeric_limits<float>::infinity();
+    for (const std::size_t channels : {1u, 8u, 17u})
+        for (const float overflowed : {infinity, -infinity})
+            for (std::size_t position = 0; position < 4; ++position) {
+                std::vector<float> x(4 * channels, 2.0f);
+                for (std::size_t c = 0; c < channels; ++c) x[position * channels + c] = overflowed;
+                std::vector<float> y(2 * channels);
+                const auto check = [&]<class Operation>(Operation) {
+                    zinfer::kernels::pool1d<Arch, Operation>({.size = 2, .stride = 2}, 4, channels, {0, 2, 0}, x.data(),
+                                                             y.data());
+                    for (std::size_t i = 0; i < y.size(); ++i)
+                        CHECK(std::isfinite(y[i]) == (i / channels != position / 2));
+                };
+                check(zinfer::kernels::maximum_of_window{});
+                check(zinfer::kernels::average_of_window{});
+            }
 }

@@ -28,4 +28,14 @@ inline std::vector<std::uint64_t> words(const std::vector<float>& values) {
     return out;
 }
 
+/// check(first, last) for ranges of `positions`: each single one, and parts of several around the ends and the middle.
+template <class Check>
+void each_range(std::size_t positions, Check check) {
+    for (std::size_t first = 0; first < positions; ++first) check(first, first + 1);
+    for (const std::size_t size : {2u, 7u, 15u, 17u})
+        for (std::size_t first = 0; first + size <= positions; first += size) check(first, first + size);
+    check(positions / 3, positions);
+    check(0, positions - positions / 3);
+}
+
 }  // namespace test_data

@@ -81,3 +81,14 @@ TEST_CASE("large scores do not overflow, small ones fade to 0, and NaN spoils it
         CHECK(values[2] == values[3]);
     }
 }
+
+TEST_CASE_TEMPLATE("a score that overflowed spoils its position, on either side of 0", Arch, INSTRUCTION_SETS) {
+    for (const std::size_t channels : {2u, 8u, 17u})
+        for (const float bad : {std::numeric_limits<float>::infinity(), -std::numeric_limits<float>::infinity()})
+            for (const auto kernel : {zinfer::kernels::softmax<Arch>, zinfer::kernels::log_softmax<Arch>}) {
+                auto x = test_data::values(2 * channels, 32);
+                x[channels - 1] = bad;
+                kernel({2, channels}, x.data(), x.data());
+                for (std::size_t i = 0; i < x.size(); ++i) CHECK(std::isfinite(x[i]) == (i >= channels));
+            }
+}

@@ -29,7 +29,7 @@ using prelu = zinfer::prelu<zinfer::prelu_config{Values}, weights<Values>>;
 
 }  // namespace
 
-TEST_CASE("prelu has a slope a channel, or one a feature") {
+TEST_CASE("prelu has a slope per channel or per feature") {
     static constexpr std::array<float, 4> x{-1, 2, -3, -4};
     static constexpr std::array<float, 4> per_channel{-2, 2, -6, -12};
     static constexpr std::array<float, 4> per_feature{-2, 2, -12, -20};

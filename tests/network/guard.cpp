@@ -10,7 +10,7 @@ using zinfer::check_input;
 using zinfer::input_guard;
 using zinfer::status;
 
-TEST_CASE("the gravest finding wins") {
+TEST_CASE("the most severe status wins") {
     constexpr float nan = std::numeric_limits<float>::quiet_NaN();
     static constexpr std::array<float, 3> good{1, 2, 3};
     static constexpr std::array<float, 3> flat{2, 2, 2};

@@ -25,7 +25,7 @@ constexpr zinfer::test_vector<Network> vector_of(const std::array<float, 5>& x) 
     for (std::size_t i = 0; i < 5; ++i) v.input[i] = x[i];
     typename Network::workspace memory{};
     float out[1]{};
-    Network::predict(v.input, out, memory, [&](std::size_t stage, std::span<const float> a) {
+    Network::predict(v.input, out, memory, [&](std::size_t stage, std::size_t, std::span<const float> a) {
         v.digests[stage] = zinfer::crc32(a.data(), a.size());
     });
     v.output[0] = std::bit_cast<std::uint32_t>(out[0]);
@@ -39,6 +39,18 @@ TEST_CASE("weights can be checked in constant expressions, and are always checke
                   small::head_weights::crc32);
     CHECK(network::verify());
     CHECK(network::first_corrupt_layer() == network::size());
+}
+
+TEST_CASE("the weight arrays are listed with their layers") {
+    const auto arrays = network::weight_arrays();
+    REQUIRE(arrays.size() == 2);
+    CHECK(arrays[0].layer == 0);
+    CHECK(arrays[0].data == small::conv_weights::data());
+    CHECK(arrays[0].words == small::conv_weights::words_count);
+    CHECK(arrays[0].crc32 == small::conv_weights::crc32);
+    CHECK(arrays[1].layer == 4);
+    CHECK(arrays[1].data == small::head_weights::data());
+    CHECK(zinfer::network<zinfer::target<>, zinfer::input<zinfer::shape{3, 1}>, zinfer::relu>::weight_arrays().empty());
 }
 
 TEST_CASE("verify finds every flipped bit and names the layer") {

@@ -164,7 +164,7 @@ constexpr zinfer::status ranged_status(const std::array<float, 5>& in) {
 
 }  // namespace
 
-TEST_CASE("ranges give a status beside the value, and the gravest wins") {
+TEST_CASE("ranges give a status beside the value, and the most severe wins") {
     using enum zinfer::status;
     static_assert(ranged_status({1, 3, 2, 2, 5}) == ok);                       // 41, at the end of its range
     static_assert(ranged_status({-1, 3, 2, 2, 5}) == outside_training_range);  // 41, too
@@ -223,10 +223,12 @@ TEST_CASE("observers see every stage's activations, position then channel") {
     network::workspace memory;
     std::array<float, 1> y{};
     std::vector<std::vector<float>> seen;
-    network::predict(std::array<float, 5>{1, 3, 2, 2, 5}, y, memory, [&](std::size_t stage, std::span<const float> a) {
+    const auto observe = [&](std::size_t stage, std::size_t first, std::span<const float> values) {
         CHECK(stage == seen.size());
-        seen.emplace_back(a.begin(), a.end());
-    });
+        CHECK(first == 0);
+        seen.emplace_back(values.begin(), values.end());
+    };
+    network::predict(std::array<float, 5>{1, 3, 2, 2, 5}, y, memory, observe);
     REQUIRE(seen.size() == 3);
     CHECK(seen[0] == std::vector<float>{1, 5.5f, 0, 7.5f});
     CHECK(seen[1] == seen[0]);

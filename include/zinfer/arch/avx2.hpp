@@ -45,6 +45,7 @@ struct avx2 {
     [[gnu::always_inline]] static vector minimum(vector a, vector b) noexcept {
         return _mm256_blendv_ps(_mm256_min_ps(a, b), a, _mm256_cmp_ps(a, a, _CMP_UNORD_Q));
     }
+    [[gnu::always_inline]] static vector larger(vector a, vector b) noexcept { return _mm256_max_ps(a, b); }
     [[gnu::always_inline]] static vector select_less(vector a, vector b, vector yes, vector no) noexcept {
         return _mm256_blendv_ps(no, yes, _mm256_cmp_ps(a, b, _CMP_LT_OQ));
     }

@@ -44,6 +44,7 @@ struct avx512 {
     [[gnu::always_inline]] static vector minimum(vector a, vector b) noexcept {
         return _mm512_mask_min_ps(a, _mm512_cmp_ps_mask(a, a, _CMP_ORD_Q), a, b);
     }
+    [[gnu::always_inline]] static vector larger(vector a, vector b) noexcept { return _mm512_maskz_max_ps(all, a, b); }
     [[gnu::always_inline]] static vector select_less(vector a, vector b, vector yes, vector no) noexcept {
         return _mm512_mask_blend_ps(_mm512_cmp_ps_mask(a, b, _CMP_LT_OQ), no, yes);
     }

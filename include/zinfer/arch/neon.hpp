@@ -47,6 +47,9 @@ struct neon {
         const uint32x4_t take_a = vorrq_u32(vcltq_f32(a, b), vmvnq_u32(vceqq_f32(a, a)));
         return vbslq_f32(take_a, a, b);
     }
+    [[gnu::always_inline]] static vector larger(vector a, vector b) noexcept {
+        return vbslq_f32(vcgtq_f32(a, b), a, b);
+    }
     [[gnu::always_inline]] static vector select_less(vector a, vector b, vector yes, vector no) noexcept {
         return vbslq_f32(vcltq_f32(a, b), yes, no);
     }

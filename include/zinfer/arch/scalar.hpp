@@ -21,6 +21,7 @@
 /// add, sub, div       one IEEE operation each; there is no mul, so nothing can be contracted
 /// square_root         correctly rounded, as IEEE has it
 /// maximum, minimum    the larger and the smaller value; NaN if either is NaN; b where they are equal
+/// larger              a where a > b, otherwise b, also where either is NaN
 /// select_less         `yes` where a < b, otherwise `no`, also where either is NaN
 /// absolute            without the sign
 /// copy_sign           the magnitude of one value with the sign of another
@@ -125,6 +126,9 @@ struct scalar {
     }
     [[gnu::always_inline]] static constexpr vector minimum(vector a, vector b) noexcept {
         return -maximum(-a, -b);
+    }
+    [[gnu::always_inline]] static constexpr vector larger(vector a, vector b) noexcept {
+        return select_less(b, a, a, b);
     }
     [[gnu::always_inline]] static constexpr vector select_less(vector a, vector b, vector yes, vector no) noexcept {
 #if defined(__SSE2__)

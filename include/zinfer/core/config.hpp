@@ -69,7 +69,7 @@ struct dense_config {
     friend constexpr bool operator==(const dense_config&, const dense_config&) = default;
 };
 
-/// y = scale * x + shift. `values` scales and shifts: one a channel, or one a feature (length * channels).
+/// y = scale * x + shift. `values` scales and shifts: one per channel or per feature (length * channels).
 struct affine_config {
     std::size_t values = 0;
 
@@ -117,7 +117,7 @@ struct activation_config {
     return finite && (c.function != function::celu || alpha > 0.0f);
 }
 
-/// x where x >= 0, otherwise slope * x, ONNX PRelu-16. `values` slopes: one a channel, or one a feature.
+/// x where x >= 0, otherwise slope * x, ONNX PRelu-16. `values` slopes: one per channel or per feature.
 struct prelu_config {
     std::size_t values = 0;
 

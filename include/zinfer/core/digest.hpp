@@ -15,7 +15,7 @@ namespace zinfer {
 namespace detail {
 
 struct crc32_remainders {
-    std::uint32_t of_byte[256];
+    std::uint32_t remainder[256];  ///< of each byte
 };
 
 inline constexpr crc32_remainders crc32_table = [] {
@@ -23,37 +23,49 @@ inline constexpr crc32_remainders crc32_table = [] {
     for (std::uint32_t byte = 0; byte < 256; ++byte) {
         std::uint32_t remainder = byte;
         for (int bit = 0; bit < 8; ++bit) remainder = (remainder >> 1) ^ ((remainder & 1) != 0 ? 0xedb88320u : 0u);
-        table.of_byte[byte] = remainder;
+        table.remainder[byte] = remainder;
     }
     return table;
 }();
 
 [[gnu::always_inline]] constexpr std::uint32_t crc32_byte(std::uint32_t crc, std::uint32_t byte) noexcept {
-    return (crc >> 8) ^ crc32_table.of_byte[(crc ^ byte) & 0xff];
+    return (crc >> 8) ^ crc32_table.remainder[(crc ^ byte) & 0xff];
 }
 
 }  // namespace detail
 
-/// CRC-32 of `count` 64-bit words, each taken as its eight bytes, least significant first.
+/// A CRC-32 that is computed in parts, each as small as the caller likes.
 ///
 /// At run time the memory is always read: callers pass pointers through launder_pointer, because a compiler that
 /// sees a constant array folds the comparison to `true`.
-[[gnu::always_inline]] constexpr std::uint32_t crc32(const std::uint64_t* words, std::size_t count) noexcept {
-    std::uint32_t crc = 0xffffffffu;
-    for (std::size_t i = 0; i < count; ++i)
-        for (unsigned shift = 0; shift < 64; shift += 8)
-            crc = detail::crc32_byte(crc, static_cast<std::uint32_t>(words[i] >> shift));
-    return ~crc;
-}
+struct crc32_digest {
+    std::uint32_t state = 0xffffffffu;
 
-/// CRC-32 of the bits of `count` float32 values, each taken as four bytes, least significant first.
-[[gnu::always_inline]] constexpr std::uint32_t crc32(const float* values, std::size_t count) noexcept {
-    std::uint32_t crc = 0xffffffffu;
-    for (std::size_t i = 0; i < count; ++i) {
-        const auto bits = std::bit_cast<std::uint32_t>(values[i]);
-        for (unsigned shift = 0; shift < 32; shift += 8) crc = detail::crc32_byte(crc, bits >> shift);
+    /// Goes on with `count` 64-bit words, each taken as its eight bytes, least significant first.
+    [[gnu::always_inline]] constexpr void update(const std::uint64_t* words, std::size_t count) noexcept {
+        for (std::size_t i = 0; i < count; ++i)
+            for (unsigned shift = 0; shift < 64; shift += 8)
+                state = detail::crc32_byte(state, static_cast<std::uint32_t>(words[i] >> shift));
     }
-    return ~crc;
+
+    /// Goes on with the bits of `count` float32 values, each taken as four bytes, least significant first.
+    [[gnu::always_inline]] constexpr void update(const float* values, std::size_t count) noexcept {
+        for (std::size_t i = 0; i < count; ++i) {
+            const auto bits = std::bit_cast<std::uint32_t>(values[i]);
+            for (unsigned shift = 0; shift < 32; shift += 8) state = detail::crc32_byte(state, bits >> shift);
+        }
+    }
+
+    /// The CRC-32 of all so far.
+    [[gnu::always_inline]] constexpr std::uint32_t value() const noexcept { return ~state; }
+};
+
+/// CRC-32 of `count` 64-bit words or float32 values.
+template <class Value>
+[[gnu::always_inline]] constexpr std::uint32_t crc32(const Value* values, std::size_t count) noexcept {
+    crc32_digest digest;
+    digest.update(values, count);
+    return digest.value();
 }
 
 /// The same pointer, but the compiler no longer knows what it points to: what is read through it is read from memory.

@@ -3,13 +3,13 @@
 
 namespace zinfer {
 
-/// What an inference found, from harmless to grave; where several hold, the gravest is reported.
+/// What an inference found, from harmless to severe; where several hold, the most severe is returned.
 ///
 /// ok                      the value stands
 /// outside_training_range  an input lies outside the range that the model was trained on; the value is given
 /// output_out_of_range     the value lies outside its physical range; the two-argument forms give it
 /// flat_input              all inputs are equal, under a guard that refuses this; the value is NaN
-/// not_finite              an input, or the result itself, is NaN or infinite; the value is NaN
+/// not_finite              an input, or a number computed from it, is NaN or infinite; the value is NaN
 /// weights_corrupt         a weight array differs from its CRC-32; only from verify, scrub and self_test
 enum class status : unsigned char {
     ok,
@@ -20,8 +20,8 @@ enum class status : unsigned char {
     weights_corrupt,
 };
 
-/// The graver of two findings.
-[[gnu::always_inline]] constexpr status graver(status a, status b) noexcept {
+/// The more severe of two statuses.
+[[gnu::always_inline]] constexpr status more_severe(status a, status b) noexcept {
     return a < b ? b : a;
 }
 

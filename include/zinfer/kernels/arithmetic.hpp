@@ -12,6 +12,27 @@ template <class Arch>
     return Arch::fma(a, b, Arch::broadcast(-0.0f));
 }
 
+/// The trace of an overflow: +0, or NaN where x is not finite. A function that is finite at infinity takes it into its
+/// result, so that a number which no longer fits float32 never ends as a value.
+template <class Arch>
+[[gnu::always_inline]] constexpr typename Arch::vector overflow_trace(typename Arch::vector x) noexcept {
+    return Arch::sub(x, x);
+}
+
+/// The trace so far, and that of another x.
+template <class Arch>
+[[gnu::always_inline]] constexpr typename Arch::vector overflow_trace(typename Arch::vector trace,
+                                                                      typename Arch::vector x) noexcept {
+    return Arch::fma(x, trace, trace);
+}
+
+/// The value itself, a zero with its sign, or NaN where the trace is.
+template <class Arch>
+[[gnu::always_inline]] constexpr typename Arch::vector traced(typename Arch::vector value,
+                                                              typename Arch::vector trace) noexcept {
+    return Arch::sub(value, trace);
+}
+
 /// constant + x * (next + x * (...)), by Horner's rule.
 template <class Arch, class... Higher>
 [[gnu::always_inline]] constexpr typename Arch::vector polynomial(typename Arch::vector x, float constant,

@@ -60,7 +60,7 @@ struct prelu_packing {
     [[gnu::always_inline]] constexpr std::size_t slope(std::size_t i) const noexcept { return i; }
 };
 
-/// The packed weights of an instance_norm layer lie as those of an affine layer with one value a channel.
+/// The packed weights of an instance_norm layer lie as those of an affine layer with one value per channel.
 [[gnu::always_inline]] constexpr affine_config as_affine(const instance_norm_config& norm) noexcept {
     return {norm.channels};
 }

@@ -45,9 +45,9 @@ template <class Arch>
 constexpr void permute(std::span<const permute_digit> digits, std::size_t size, const float* x, float* y) noexcept {
     const permute_digit inner = digits.empty() ? permute_digit{1, 0} : digits.back();
     for (std::size_t start = 0; start < size; start += inner.extent) {
-        const float* from = x + permuted_place(digits, start);
+        const float* source = x + permuted_place(digits, start);
         const std::size_t count = size - start < inner.extent ? size - start : inner.extent;
-        for (std::size_t i = 0; i < count; ++i) y[start + i] = from[i * inner.stride];
+        for (std::size_t i = 0; i < count; ++i) y[start + i] = source[i * inner.stride];
     }
 }
 

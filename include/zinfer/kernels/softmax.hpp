@@ -6,6 +6,7 @@
 #include "zinfer/core/shape.hpp"
 #include "zinfer/kernels/activation/exponential.hpp"
 #include "zinfer/kernels/activation/logarithm.hpp"
+#include "zinfer/kernels/arithmetic.hpp"
 
 /// Probabilities from scores, over the channels of each position. The largest score is subtracted first, so that no
 /// exponential overflows; its rounding shows in small probabilities alone, whose error is up to 2^-24 of the difference
@@ -14,12 +15,17 @@ namespace zinfer::kernels {
 
 namespace detail {
 
-/// The largest of `count` values; NaN if one is NaN.
+/// The largest of `count` values; NaN if one is not finite.
 template <class Arch>
 constexpr float largest_of(std::size_t count, const float* x) noexcept {
+    using tail = typename Arch::tail;
     float largest = x[0];
-    for (std::size_t i = 1; i < count; ++i) largest = Arch::tail::maximum(largest, x[i]);
-    return largest;
+    float trace = overflow_trace<tail>(x[0]);
+    for (std::size_t i = 1; i < count; ++i) {
+        largest = tail::larger(largest, x[i]);
+        trace = overflow_trace<tail>(trace, x[i]);
+    }
+    return traced<tail>(largest, trace);
 }
 
 }  // namespace detail

@@ -2,15 +2,23 @@
 #pragma once
 
 #include <cstddef>
-#include <type_traits>
 
 #include "zinfer/core/config.hpp"
 #include "zinfer/core/requirement.hpp"
 #include "zinfer/kernels/activation/activation.hpp"
 #include "zinfer/layers/descriptor.hpp"
+#include "zinfer/layers/layer.hpp"
 #include "zinfer/layers/stage_context.hpp"
 
 namespace zinfer {
+
+/// What the layer computes; the configuration may be known at run time.
+template <class Arch, function F>
+constexpr void compute_activation(const activation_config& config, const stage_context& stage, position_range range,
+                                  const stage_memory& memory) noexcept {
+    const element_run run = elements(stage, range);
+    kernels::activation<Arch, F>(config, run.size, memory.input + run.offset, memory.output);
+}
 
 /// y = f(x) of every element; relu is a layer of its own.
 ///
@@ -28,12 +36,11 @@ struct activation {
 
     static constexpr layer_descriptor describe(shape in) noexcept { return describe_elementwise(in); }
 
-    template <class Arch, stage_context Stage>
-    static constexpr void forward(const float* x, float* y) noexcept {
-        if (std::is_constant_evaluated())
-            kernels::activation<typename Arch::tail, Config.function>(Config, Stage.output.size(), x, y);
-        else
-            kernels::activation<Arch, Config.function>(Config, Stage.output.size(), x, y);
+    template <class Arch, stage_context Stage, class Range>
+    static constexpr void forward(const stage_memory& memory, Range range) noexcept {
+        detail::on_evaluable<Arch>([&]<class Evaluable>() noexcept {
+            compute_activation<Evaluable, Config.function>(Config, Stage, range, memory);
+        });
     }
 };
 

@@ -2,13 +2,20 @@
 #pragma once
 
 #include <cstddef>
-#include <type_traits>
 
 #include "zinfer/kernels/elementwise.hpp"
 #include "zinfer/layers/descriptor.hpp"
+#include "zinfer/layers/layer.hpp"
 #include "zinfer/layers/stage_context.hpp"
 
 namespace zinfer {
+
+/// What the layer computes, whichever value it reads.
+template <class Arch>
+constexpr void compute_add(const stage_context& stage, position_range range, const stage_memory& memory) noexcept {
+    const element_run run = elements(stage, range);
+    kernels::add<Arch>(run.size, memory.input + run.offset, memory.second + run.offset, memory.output);
+}
 
 /// The sum of the layer before it and an earlier value, as at the end of a residual block. `Value` is the value's
 /// number: 0 is the network's input, i + 1 the output of layer i.
@@ -29,12 +36,9 @@ struct add {
 
     static constexpr layer_descriptor describe(shape in) noexcept { return describe_add(Value, in); }
 
-    template <class Arch, stage_context Stage>
-    static constexpr void forward(const float* x, const float* z, float* y) noexcept {
-        if (std::is_constant_evaluated())
-            kernels::add<typename Arch::tail>(Stage.output.size(), x, z, y);
-        else
-            kernels::add<Arch>(Stage.output.size(), x, z, y);
+    template <class Arch, stage_context Stage, class Range>
+    static constexpr void forward(const stage_memory& memory, Range range) noexcept {
+        detail::on_evaluable<Arch>([&]<class Evaluable>() noexcept { compute_add<Evaluable>(Stage, range, memory); });
     }
 };
 

@@ -4,6 +4,7 @@
 #include <cstddef>
 
 #include "zinfer/layers/descriptor.hpp"
+#include "zinfer/layers/layer.hpp"
 
 namespace zinfer {
 
@@ -26,5 +27,7 @@ struct branch {
 
     static constexpr layer_descriptor describe(shape in) noexcept { return describe_branch(Value, in); }
 };
+
+static_assert(layer<branch<0>> && !computing_layer<branch<0>>);
 
 }  // namespace zinfer

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <type_traits>
 
 #include "zinfer/core/config.hpp"
@@ -12,9 +13,48 @@
 #include "zinfer/kernels/convolution/reference.hpp"
 #include "zinfer/kernels/packing.hpp"
 #include "zinfer/layers/descriptor.hpp"
+#include "zinfer/layers/layer.hpp"
 #include "zinfer/layers/stage_context.hpp"
 
 namespace zinfer {
+
+/// The convolution that a stage is.
+[[gnu::always_inline]] constexpr conv1d_geometry conv1d_stage(const conv1d_config& config,
+                                                              const stage_context& stage) noexcept {
+    return {config,     stage.input.length, stage.output.length, stage.pool,
+            stage.relu, stage.samples,      stage.sample_stride};
+}
+
+namespace detail {
+
+/// Convolution by a reference kernel, that of minimal filtering where the configuration has a tile: a network's program
+/// holds no code for the other.
+template <class Scalar, bool Tiled>
+constexpr void compute_conv1d(const conv1d_config& config, const stage_context& stage, position_range range,
+                              const stage_memory& memory, const std::uint64_t* weights) noexcept {
+    const conv1d_geometry geometry = conv1d_stage(config, stage);
+    for (std::size_t s = 0; s < stage.samples; ++s) {
+        const float* x = memory.input + s * stage.sample_stride;
+        float* y = memory.output + s * range.count() * config.filters;
+        if constexpr (Tiled)
+            kernels::conv1d_minimal_filtering_reference<Scalar>(geometry, x, weights, memory.transformed, y);
+        else
+            kernels::conv1d_reference<Scalar>(geometry, range, x, weights, y);
+    }
+}
+
+}  // namespace detail
+
+/// What the layer computes, by the reference kernels; configuration and weights may be known at run time. Scalar is a
+/// scalar instruction set.
+template <class Scalar>
+constexpr void compute_conv1d(const conv1d_config& config, const stage_context& stage, position_range range,
+                              const stage_memory& memory, const std::uint64_t* weights) noexcept {
+    if (config.tile > 0)
+        detail::compute_conv1d<Scalar, true>(config, stage, range, memory, weights);
+    else
+        detail::compute_conv1d<Scalar, false>(config, stage, range, memory, weights);
+}
 
 /// 1-D convolution; a following max_pool1d and relu are computed in the same pass.
 ///
@@ -46,38 +86,22 @@ struct conv1d {
 
     static constexpr layer_descriptor describe(shape in) noexcept { return zinfer::describe(Config, in); }
 
-    /// Direct convolution.
-    template <class Arch, stage_context Stage>
-    static constexpr void forward(const float* x, float* y) noexcept {
-        constexpr conv1d_geometry geometry = geometry_of(Stage);
-        if constexpr (kernels::conv1d_direct_applies(Config))
-            if (!std::is_constant_evaluated()) {
-                kernels::conv1d_direct<Arch, geometry, Arch::tile_positions, Arch::tile_vectors>(x, Weights::data(), y);
-                return;
-            }
-        for (std::size_t s = 0; s < Stage.samples; ++s)
-            kernels::conv1d_reference<typename Arch::tail>(geometry, x + s * Stage.sample_stride, Weights::data(),
-                                                           y + s * Stage.output.size());
-    }
-
-    /// Minimal filtering, with its scratch memory.
-    template <class Arch, stage_context Stage>
-    static constexpr void forward(const float* x, float* transformed, float* products, float* y) noexcept {
-        constexpr conv1d_geometry geometry = geometry_of(Stage);
-        if (!std::is_constant_evaluated()) {
+    /// Minimal filtering computes all positions, whatever the range.
+    template <class Arch, stage_context Stage, class Range>
+    static constexpr void forward(const stage_memory& memory, Range range) noexcept {
+        constexpr conv1d_geometry geometry = conv1d_stage(Config, Stage);
+        if (std::is_constant_evaluated()) {
+            detail::compute_conv1d<typename Arch::tail, (Config.tile > 0)>(Config, Stage, range, memory,
+                                                                           Weights::data());
+        } else if constexpr (Config.tile > 0) {
             kernels::conv1d_minimal_filtering<Arch, geometry, Arch::tile_positions, Arch::tile_vectors>(
-                x, Weights::data(), transformed, products, y);
-            return;
+                memory.input, Weights::data(), memory.transformed, memory.products, memory.output);
+        } else if constexpr (kernels::conv1d_direct_applies(Config)) {
+            kernels::conv1d_direct<Arch, geometry, Arch::tile_positions, Arch::tile_vectors>(
+                range, memory.input, Weights::data(), memory.output);
+        } else {
+            detail::compute_conv1d<typename Arch::tail, false>(Config, Stage, range, memory, Weights::data());
         }
-        for (std::size_t s = 0; s < Stage.samples; ++s)
-            kernels::conv1d_minimal_filtering_reference<typename Arch::tail>(
-                geometry, x + s * Stage.sample_stride, Weights::data(), transformed, y + s * Stage.output.size());
-    }
-
- private:
-    static constexpr conv1d_geometry geometry_of(const stage_context& stage) noexcept {
-        return {Config,     stage.input.length, stage.output.length, stage.pool,
-                stage.relu, stage.samples,      stage.sample_stride};
     }
 };
 

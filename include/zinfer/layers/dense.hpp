@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <type_traits>
 
 #include "zinfer/core/config.hpp"
@@ -11,9 +12,24 @@
 #include "zinfer/kernels/convolution/reference.hpp"
 #include "zinfer/kernels/packing.hpp"
 #include "zinfer/layers/descriptor.hpp"
+#include "zinfer/layers/layer.hpp"
 #include "zinfer/layers/stage_context.hpp"
 
 namespace zinfer {
+
+/// The convolution that a stage is: the samples of a batch are the positions of one of kernel size 1.
+[[gnu::always_inline]] constexpr conv1d_geometry dense_stage(const dense_config& config,
+                                                             const stage_context& stage) noexcept {
+    return {as_conv1d(config), stage.samples, stage.samples, 1, stage.relu};
+}
+
+/// What the layer computes, by the reference kernel; configuration and weights may be known at run time.
+template <class Scalar>
+constexpr void compute_dense(const dense_config& config, const stage_context& stage, const stage_memory& memory,
+                             const std::uint64_t* weights) noexcept {
+    kernels::conv1d_reference<Scalar>(dense_stage(config, stage), {0, stage.samples, 0}, memory.input, weights,
+                                      memory.output);
+}
 
 /// Fully connected layer, y = W x + b; a following relu is computed in the same pass.
 ///
@@ -38,16 +54,16 @@ struct dense {
 
     static constexpr layer_descriptor describe(shape in) noexcept { return zinfer::describe(Config, in); }
 
-    template <class Arch, stage_context Stage>
-    static constexpr void forward(const float* x, float* y) noexcept {
-        // The samples of a batch are the positions of a convolution of kernel size 1.
-        constexpr conv1d_geometry geometry{as_conv1d(Config), Stage.samples, Stage.samples, 1, Stage.relu};
+    template <class Arch, stage_context Stage, class Range>
+    static constexpr void forward(const stage_memory& memory, Range) noexcept {
+        constexpr conv1d_geometry geometry = dense_stage(Config, Stage);
+        constexpr std::size_t positions = Stage.samples == 1 ? 1 : Arch::tile_positions;
+        constexpr std::size_t vectors = Stage.samples == 1 ? Arch::dense_vectors : Arch::tile_vectors;
         if (std::is_constant_evaluated())
-            kernels::conv1d_reference<typename Arch::tail>(geometry, x, Weights::data(), y);
-        else if constexpr (Stage.samples == 1)
-            kernels::conv1d_direct<Arch, geometry, 1, Arch::dense_vectors>(x, Weights::data(), y);
+            compute_dense<typename Arch::tail>(Config, Stage, memory, Weights::data());
         else
-            kernels::conv1d_direct<Arch, geometry, Arch::tile_positions, Arch::tile_vectors>(x, Weights::data(), y);
+            kernels::conv1d_direct<Arch, geometry, positions, vectors>(all_positions<Stage.samples>, memory.input,
+                                                                       Weights::data(), memory.output);
     }
 };
 

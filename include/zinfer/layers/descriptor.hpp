@@ -2,15 +2,17 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 
 #include "zinfer/core/config.hpp"
 #include "zinfer/core/shape.hpp"
 
 namespace zinfer {
 
-/// What the memory plan must know of a layer; the same for the compile-time network and for zgen.
+/// What the network and its plan must know of a layer; the same for the compile-time network and for zgen.
 struct layer_descriptor {
-    /// How a layer takes part in fusion: relu and pooling can join the convolution or dense layer before them.
+    /// How a layer takes part in fusion: relu and pooling can join the convolution or dense layer before them. Those
+    /// take all samples of a batch together.
     enum class role : unsigned char { convolution, relu, pooling, other };
 
     role part = role::other;
@@ -25,9 +27,10 @@ struct layer_descriptor {
 
     /// Values have numbers: 0 is the network's input, i + 1 the output of layer i.
     static constexpr std::size_t no_value = static_cast<std::size_t>(-1);
-    std::size_t source = no_value;  ///< an earlier value that the layer reads: beside the layer before it, or instead
-    bool is_branch = false;         ///< the layer computes nothing: what follows goes on from `source`
-    /// Set by find_needs (network/plan.hpp):
+    std::size_t source = no_value;    ///< an earlier value that the layer reads: beside the layer before it, or instead
+    bool is_branch = false;           ///< the layer computes nothing: what follows goes on from `source`
+    bool needs_varied_input = false;  ///< equal values throughout the network's input give no value
+    /// Set by find_needs (network/stages.hpp):
     std::size_t computed = 0;     ///< leading output positions that the network's output depends on
     std::size_t last_reader = 0;  ///< the last layer that reads the output across others; 0: none does
 
@@ -39,7 +42,18 @@ struct layer_descriptor {
         const std::size_t reach = last > pad_begin ? last - pad_begin : 0;
         return reach < input.length ? reach : input.length;
     }
+
+    /// Whether any range of output positions is computed from the input positions that it depends on; otherwise all
+    /// positions are computed at once.
+    [[gnu::always_inline]] constexpr bool computes_ranges() const noexcept { return extent > 0 && tile == 0; }
 };
+
+/// Whether equal values throughout the input give a network of these layers no value.
+constexpr bool needs_varied_input(std::span<const layer_descriptor> layers) noexcept {
+    for (const layer_descriptor& l : layers)
+        if (l.needs_varied_input) return true;
+    return false;
+}
 
 constexpr layer_descriptor describe(const conv1d_config& c, shape in) noexcept {
     return {.part = layer_descriptor::role::convolution,
@@ -127,7 +141,7 @@ constexpr layer_descriptor describe_reshape(shape out, shape in) noexcept {
 
 /// Every output depends on the extremes of the whole input.
 constexpr layer_descriptor describe_normalize(shape in) noexcept {
-    return {.input = in, .output = in, .in_place = true};
+    return {.input = in, .output = in, .in_place = true, .needs_varied_input = true};
 }
 
 constexpr layer_descriptor describe_transpose(shape in) noexcept {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cstddef>
-#include <type_traits>
+#include <cstdint>
 
 #include "zinfer/core/config.hpp"
 #include "zinfer/core/requirement.hpp"
@@ -10,9 +10,17 @@
 #include "zinfer/kernels/instance_norm.hpp"
 #include "zinfer/kernels/packing.hpp"
 #include "zinfer/layers/descriptor.hpp"
+#include "zinfer/layers/layer.hpp"
 #include "zinfer/layers/stage_context.hpp"
 
 namespace zinfer {
+
+/// What the layer computes; configuration and weights may be known at run time.
+template <class Arch>
+constexpr void compute_instance_norm(const instance_norm_config& config, const stage_context& stage,
+                                     const stage_memory& memory, const std::uint64_t* weights) noexcept {
+    kernels::instance_norm<Arch>(config, stage.uncropped, stage.output.length, memory.input, weights, memory.output);
+}
 
 /// (x - mean) / sqrt(variance + epsilon) * scale + shift, mean and variance of each channel over its positions.
 ///
@@ -33,13 +41,11 @@ struct instance_norm {
 
     static constexpr layer_descriptor describe(shape in) noexcept { return describe_instance_norm(in); }
 
-    template <class Arch, stage_context Stage>
-    static constexpr void forward(const float* x, float* y) noexcept {
-        if (std::is_constant_evaluated())
-            kernels::instance_norm<typename Arch::tail>(Config, Stage.length, Stage.output.length, x, Weights::data(),
-                                                        y);
-        else
-            kernels::instance_norm<Arch>(Config, Stage.length, Stage.output.length, x, Weights::data(), y);
+    template <class Arch, stage_context Stage, class Range>
+    static constexpr void forward(const stage_memory& memory, Range) noexcept {
+        detail::on_evaluable<Arch>([&]<class Evaluable>() noexcept {
+            compute_instance_norm<Evaluable>(Config, Stage, memory, Weights::data());
+        });
     }
 };
 

@@ -2,13 +2,19 @@
 #pragma once
 
 #include <cstddef>
-#include <type_traits>
 
 #include "zinfer/kernels/normalize.hpp"
 #include "zinfer/layers/descriptor.hpp"
+#include "zinfer/layers/layer.hpp"
 #include "zinfer/layers/stage_context.hpp"
 
 namespace zinfer {
+
+/// What the layer computes.
+template <class Arch>
+constexpr void compute_normalize(const stage_context& stage, const stage_memory& memory) noexcept {
+    kernels::normalize<Arch>(stage.input.size(), stage.output.size(), memory.input, memory.output);
+}
 
 /// Min-max normalization of each spectrum to [0, 1]. A network with this layer refuses flat inputs.
 ///
@@ -24,13 +30,12 @@ struct normalize {
 
     static constexpr layer_descriptor describe(shape in) noexcept { return describe_normalize(in); }
 
-    template <class Arch, stage_context Stage>
-    static constexpr void forward(const float* x, float* y) noexcept {
-        if (std::is_constant_evaluated())
-            kernels::normalize<typename Arch::tail>(Stage.input.size(), Stage.output.size(), x, y);
-        else
-            kernels::normalize<Arch>(Stage.input.size(), Stage.output.size(), x, y);
+    template <class Arch, stage_context Stage, class Range>
+    static constexpr void forward(const stage_memory& memory, Range) noexcept {
+        detail::on_evaluable<Arch>([&]<class Evaluable>() noexcept { compute_normalize<Evaluable>(Stage, memory); });
     }
 };
+
+static_assert(computing_layer<normalize> && normalize::describe({2, 1}).needs_varied_input);
 
 }  // namespace zinfer

@@ -7,9 +7,17 @@
 #include "zinfer/core/requirement.hpp"
 #include "zinfer/kernels/pad.hpp"
 #include "zinfer/layers/descriptor.hpp"
+#include "zinfer/layers/layer.hpp"
 #include "zinfer/layers/stage_context.hpp"
 
 namespace zinfer {
+
+/// What the layer computes; the configuration may be known at run time.
+template <class Arch>
+constexpr void compute_pad1d(const pad1d_config& config, const stage_context& stage, position_range range,
+                             const stage_memory& memory) noexcept {
+    kernels::pad1d<Arch>(config, stage.uncropped, stage.output.channels, range, memory.input, memory.output);
+}
 
 /// Positions put before and after: a constant, the positions inside mirrored, or the end positions repeated.
 ///
@@ -29,9 +37,9 @@ struct pad1d {
 
     static constexpr layer_descriptor describe(shape in) noexcept { return zinfer::describe(Config, in); }
 
-    template <class Arch, stage_context Stage>
-    static constexpr void forward(const float* x, float* y) noexcept {
-        kernels::pad1d<Arch>(Config, Stage.length, Stage.input.channels, Stage.output.length, x, y);
+    template <class Arch, stage_context Stage, class Range>
+    static constexpr void forward(const stage_memory& memory, Range range) noexcept {
+        compute_pad1d<Arch>(Config, Stage, range, memory);
     }
 };
 

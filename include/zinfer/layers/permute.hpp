@@ -3,15 +3,24 @@
 
 #include <array>
 #include <cstddef>
+#include <span>
 
 #include "zinfer/core/config.hpp"
 #include "zinfer/core/requirement.hpp"
 #include "zinfer/core/shape.hpp"
 #include "zinfer/kernels/permute.hpp"
 #include "zinfer/layers/descriptor.hpp"
+#include "zinfer/layers/layer.hpp"
 #include "zinfer/layers/stage_context.hpp"
 
 namespace zinfer {
+
+/// What the layer computes; the digits may be known at run time.
+template <class Arch>
+constexpr void compute_permute(std::span<const permute_digit> digits, const stage_context& stage,
+                               const stage_memory& memory) noexcept {
+    kernels::permute<Arch>(digits, stage.output.size(), memory.input, memory.output);
+}
 
 /// Another order of the values, and another shape: value i of the output is read where its index, counted in the
 /// digits' extents from the outermost on, leads in steps of their strides.
@@ -31,9 +40,9 @@ struct permute {
 
     static constexpr layer_descriptor describe(shape in) noexcept { return describe_permute(Output, in); }
 
-    template <class Arch, stage_context Stage>
-    static constexpr void forward(const float* x, float* y) noexcept {
-        kernels::permute<Arch>(digits, Stage.output.size(), x, y);
+    template <class Arch, stage_context Stage, class Range>
+    static constexpr void forward(const stage_memory& memory, Range) noexcept {
+        compute_permute<Arch>(digits, Stage, memory);
     }
 
  private:

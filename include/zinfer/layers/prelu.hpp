@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cstddef>
-#include <type_traits>
+#include <cstdint>
 
 #include "zinfer/core/config.hpp"
 #include "zinfer/core/requirement.hpp"
@@ -10,11 +10,20 @@
 #include "zinfer/kernels/elementwise.hpp"
 #include "zinfer/kernels/packing.hpp"
 #include "zinfer/layers/descriptor.hpp"
+#include "zinfer/layers/layer.hpp"
 #include "zinfer/layers/stage_context.hpp"
 
 namespace zinfer {
 
-/// x where x >= 0, otherwise slope * x: one slope a channel, or one a feature.
+/// What the layer computes; configuration and weights may be known at run time.
+template <class Arch>
+constexpr void compute_prelu(const prelu_config& config, const stage_context& stage, position_range range,
+                             const stage_memory& memory, const std::uint64_t* weights) noexcept {
+    const element_run run = elements(stage, range);
+    kernels::prelu<Arch>(config, run.first, run.size, memory.input + run.offset, weights, memory.output);
+}
+
+/// x where x >= 0, otherwise slope * x: one slope per channel or per feature.
 ///
 /// Shapes   input and output (length, channels); Config.values is channels or length * channels
 /// Errors   none at run time; other numbers of values do not compile (tests/fail/prelu_*.cpp)
@@ -33,12 +42,11 @@ struct prelu {
 
     static constexpr layer_descriptor describe(shape in) noexcept { return describe_elementwise(in); }
 
-    template <class Arch, stage_context Stage>
-    static constexpr void forward(const float* x, float* y) noexcept {
-        if (std::is_constant_evaluated())
-            kernels::prelu<typename Arch::tail>(Config, Stage.output.size(), x, Weights::data(), y);
-        else
-            kernels::prelu<Arch>(Config, Stage.output.size(), x, Weights::data(), y);
+    template <class Arch, stage_context Stage, class Range>
+    static constexpr void forward(const stage_memory& memory, Range range) noexcept {
+        detail::on_evaluable<Arch>([&]<class Evaluable>() noexcept {
+            compute_prelu<Evaluable>(Config, Stage, range, memory, Weights::data());
+        });
     }
 };
 

@@ -2,13 +2,20 @@
 #pragma once
 
 #include <cstddef>
-#include <type_traits>
 
 #include "zinfer/kernels/elementwise.hpp"
 #include "zinfer/layers/descriptor.hpp"
+#include "zinfer/layers/layer.hpp"
 #include "zinfer/layers/stage_context.hpp"
 
 namespace zinfer {
+
+/// What the layer computes.
+template <class Arch>
+constexpr void compute_relu(const stage_context& stage, position_range range, const stage_memory& memory) noexcept {
+    const element_run run = elements(stage, range);
+    kernels::relu<Arch>(run.size, memory.input + run.offset, memory.output);
+}
 
 /// y = maximum(x, 0). Behind a convolution or a dense layer it costs no pass of its own.
 ///
@@ -24,13 +31,12 @@ struct relu {
 
     static constexpr layer_descriptor describe(shape in) noexcept { return describe_relu(in); }
 
-    template <class Arch, stage_context Stage>
-    static constexpr void forward(const float* x, float* y) noexcept {
-        if (std::is_constant_evaluated())
-            kernels::relu<typename Arch::tail>(Stage.output.size(), x, y);
-        else
-            kernels::relu<Arch>(Stage.output.size(), x, y);
+    template <class Arch, stage_context Stage, class Range>
+    static constexpr void forward(const stage_memory& memory, Range range) noexcept {
+        detail::on_evaluable<Arch>([&]<class Evaluable>() noexcept { compute_relu<Evaluable>(Stage, range, memory); });
     }
 };
+
+static_assert(computing_layer<relu>);
 
 }  // namespace zinfer

@@ -5,9 +5,16 @@
 
 #include "zinfer/kernels/transpose.hpp"
 #include "zinfer/layers/descriptor.hpp"
+#include "zinfer/layers/layer.hpp"
 #include "zinfer/layers/stage_context.hpp"
 
 namespace zinfer {
+
+/// What the layer computes.
+template <class Arch>
+constexpr void compute_transpose(const stage_context& stage, const stage_memory& memory) noexcept {
+    kernels::transpose<Arch>(stage.input, memory.input, memory.output);
+}
 
 /// Exchanges positions and channels.
 ///
@@ -23,10 +30,12 @@ struct transpose {
 
     static constexpr layer_descriptor describe(shape in) noexcept { return describe_transpose(in); }
 
-    template <class Arch, stage_context Stage>
-    static constexpr void forward(const float* x, float* y) noexcept {
-        kernels::transpose<Arch>(Stage.input, x, y);
+    template <class Arch, stage_context Stage, class Range>
+    static constexpr void forward(const stage_memory& memory, Range) noexcept {
+        compute_transpose<Arch>(Stage, memory);
     }
 };
+
+static_assert(computing_layer<transpose>);
 
 }  // namespace zinfer

@@ -34,7 +34,7 @@ void check_stages(const zgen::graph& g) {
     REQUIRE(stages.size() == Network::stage_count);
     typename Network::workspace memory;
     std::array<float, Network::output_size> out{};
-    Network::predict(in, out, memory, [&](std::size_t stage, std::span<const float> activations) {
+    Network::predict(in, out, memory, [&](std::size_t stage, std::size_t, std::span<const float> activations) {
         const std::vector<float> expected(activations.begin(), activations.end());
         CHECK(stages[stage] == expected);
     });

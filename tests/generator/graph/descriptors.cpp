@@ -15,7 +15,7 @@ void check_plan(const zgen::graph& g) {
     REQUIRE(plan.stages.size() == Network::stage_count);
     for (std::size_t s = 0; s < plan.stages.size(); ++s) CHECK(plan.stages[s].first == Network::first_layer(s));
     CHECK(plan.stages.back().context.output == Network::output_shape);
-    CHECK(plan.floats * sizeof(float) == Network::workspace_bytes);
+    CHECK(plan.workspace.bytes() == Network::workspace_bytes);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "zinfer/kernels/convolution/direct.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 #include <utility>
@@ -53,26 +54,44 @@ void check_against_reference() {
     CAPTURE(G.config.channels);
     CAPTURE(G.config.filters);
     CAPTURE(G.config.kernel_size);
-    CAPTURE(G.length);
+    CAPTURE(G.cropped);
     CAPTURE(G.pool);
-    const auto x = test_data::values(G.length * G.config.channels, 1);
+    const auto x = test_data::values(G.cropped * G.config.channels, 1);
     const auto weights = test_data::words(test_data::values(zinfer::conv1d_packing{G.config}.floats(), 2));
     const std::size_t size = G.positions * G.config.filters;
     REQUIRE(size > 0);
     std::vector<float> expected(size);
     std::vector<float> got(size + 16, -7.0f);
-    zinfer::kernels::conv1d_reference(G, x.data(), weights.data(), expected.data());
-    zinfer::kernels::conv1d_direct<Arch, G, Arch::tile_positions, Arch::tile_vectors>(x.data(), weights.data(),
+    constexpr auto all = zinfer::all_positions<G.positions>;
+    zinfer::kernels::conv1d_reference(G, all, x.data(), weights.data(), expected.data());
+    zinfer::kernels::conv1d_direct<Arch, G, Arch::tile_positions, Arch::tile_vectors>(all, x.data(), weights.data(),
                                                                                       got.data());
     CHECK(std::memcmp(got.data(), expected.data(), size * sizeof(float)) == 0);
     for (std::size_t i = size; i < got.size(); ++i) CHECK(got[i] == -7.0f);  // nothing is written behind the output
-    zinfer::kernels::conv1d_direct<Arch, G, 1, Arch::dense_vectors>(x.data(), weights.data(), got.data());
+    zinfer::kernels::conv1d_direct<Arch, G, 1, Arch::dense_vectors>(all, x.data(), weights.data(), got.data());
     CHECK(std::memcmp(got.data(), expected.data(), size * sizeof(float)) == 0);
+
+    test_data::each_range(G.positions, [&](std::size_t first, std::size_t last) {
+        // The input begins where the first window does.
+        const std::size_t start = first * G.pool * G.config.stride;
+        const std::size_t begin = start > G.config.pad_begin ? std::min(start - G.config.pad_begin, G.cropped) : 0;
+        const zinfer::position_range range{first, last, begin};
+        const std::vector<float> rest(x.begin() + static_cast<std::ptrdiff_t>(begin * G.config.channels), x.end());
+        const float* part = expected.data() + first * G.config.filters;
+        const std::size_t count = range.count() * G.config.filters;
+        got.assign(count + 16, -7.0f);
+        zinfer::kernels::conv1d_direct<Arch, G, Arch::tile_positions, Arch::tile_vectors>(range, rest.data(),
+                                                                                          weights.data(), got.data());
+        CHECK(std::memcmp(got.data(), part, count * sizeof(float)) == 0);
+        for (std::size_t i = count; i < got.size(); ++i) CHECK(got[i] == -7.0f);
+        zinfer::kernels::conv1d_reference(G, range, rest.data(), weights.data(), got.data());
+        CHECK(std::memcmp(got.data(), part, count * sizeof(float)) == 0);
+    });
 }
 
 }  // namespace
 
-TEST_CASE_TEMPLATE("direct convolution has the reference's bits", Arch, INSTRUCTION_SETS) {
+TEST_CASE_TEMPLATE("direct convolution has the reference's bits, whole and in parts", Arch, INSTRUCTION_SETS) {
     []<std::size_t... I>(std::index_sequence<I...>) {
         (check_against_reference<Arch, cases[I]>(), ...);
     }
@@ -96,4 +115,36 @@ TEST_CASE("tiles are as few as can be and differ by one position at most") {
             CHECK(tiles.large * tiles.tile + (tiles.count - tiles.large) * (tiles.tile - 1) == positions);
         }
     }
+}
+
+namespace {
+
+/// Over one channel: a convolution of one tap that multiplies by `weight`, pooled over two positions.
+template <class Arch, bool Relu>
+float pooled_product(float weight, float first, float second) {
+    static constexpr conv1d_geometry g = whole({.channels = 1, .filters = 1, .kernel_size = 1}, 2, 2, Relu);
+    std::vector<float> packed(zinfer::conv1d_packing{g.config}.floats());
+    packed[zinfer::conv1d_packing{g.config}.weight(0, 0)] = weight;
+    const float x[] = {first, second};
+    float y = 7.0f;
+    zinfer::kernels::conv1d_direct<Arch, g, Arch::tile_positions, Arch::tile_vectors>(
+        zinfer::all_positions<1>, x, test_data::words(packed).data(), &y);
+    float expected = 7.0f;
+    zinfer::kernels::conv1d_reference(g, zinfer::all_positions<1>, x, test_data::words(packed).data(), &expected);
+    CHECK(std::isfinite(y) == std::isfinite(expected));
+    return y;
+}
+
+}  // namespace
+
+TEST_CASE_TEMPLATE("an overflow stays behind pooling and relu, on either side of 0", Arch, INSTRUCTION_SETS) {
+    for (const float overflowing : {3e38f, -3e38f}) {
+        CHECK_FALSE(std::isfinite(pooled_product<Arch, true>(2.0f, overflowing, 1.0f)));
+        CHECK_FALSE(std::isfinite(pooled_product<Arch, true>(2.0f, 1.0f, overflowing)));
+        CHECK_FALSE(std::isfinite(pooled_product<Arch, false>(2.0f, overflowing, 1.0f)));
+        CHECK_FALSE(std::isfinite(pooled_product<Arch, false>(2.0f, 1.0f, overflowing)));
+    }
+    CHECK(pooled_product<Arch, true>(1.0f, 3e38f, -3e38f) == 3e38f);
+    CHECK(pooled_product<Arch, true>(1.0f, -3e38f, -3e38f) == 0.0f);
+    CHECK(pooled_product<Arch, false>(1.0f, -3e38f, -2e38f) == -2e38f);
 }

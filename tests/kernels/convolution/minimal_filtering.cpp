@@ -62,7 +62,7 @@ void check_against_reference() {
     CAPTURE(G.config.filters);
     CAPTURE(G.config.kernel_size);
     CAPTURE(G.config.tile);
-    CAPTURE(G.length);
+    CAPTURE(G.cropped);
     const auto x = test_data::values(G.samples * G.sample_stride, 1);
     const auto weights = test_data::words(test_data::values(zinfer::conv1d_packing{G.config}.floats(), 2));
     const std::size_t size = G.positions * G.config.filters;

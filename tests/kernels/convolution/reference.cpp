@@ -29,7 +29,7 @@ std::vector<double> textbook(const conv1d_geometry& g, const std::vector<float>&
                              const std::vector<float>& bias) {
     const conv1d_config& c = g.config;
     const std::size_t channels = c.channels / c.groups;
-    std::vector<double> padded((g.length + c.pad_begin + c.pad_end) * c.channels);
+    std::vector<double> padded((g.cropped + c.pad_begin + c.pad_end) * c.channels);
     for (std::size_t i = 0; i < x.size(); ++i) padded[c.pad_begin * c.channels + i] = static_cast<double>(x[i]);
     std::vector<double> y;
     for (std::size_t p = 0; p < g.positions; ++p) {
@@ -70,7 +70,8 @@ TEST_CASE("the reference convolution agrees with the textbook in float64") {
             const auto bias = test_data::values(c.filters, 5);
             const auto expected = textbook(g, x, kernel, bias);
             std::vector<float> y(g.positions * c.filters);
-            zinfer::kernels::conv1d_reference(g, x.data(), test_data::words(pack(c, kernel, bias)).data(), y.data());
+            zinfer::kernels::conv1d_reference(g, {0, g.positions, 0}, x.data(),
+                                              test_data::words(pack(c, kernel, bias)).data(), y.data());
             REQUIRE(y.size() == expected.size());
             for (std::size_t i = 0; i < y.size(); ++i) CHECK(std::abs(static_cast<double>(y[i]) - expected[i]) < 2e-5);
         }
@@ -86,7 +87,7 @@ TEST_CASE("the reference convolution evaluates in constant expressions") {
         for (std::size_t r = 0; r < 3; ++r) words[r * 8] = std::bit_cast<std::uint32_t>(rows[r]);
         const float x[] = {1.0f, 2.0f, 3.0f};
         std::array<float, 1> out{};
-        zinfer::kernels::conv1d_reference({config, 3, 1, 2, true}, x, words.data(), out.data());
+        zinfer::kernels::conv1d_reference({config, 3, 1, 2, true}, {0, 1, 0}, x, words.data(), out.data());
         return out;
     }();
     static_assert(y[0] == 32.5f);

@@ -14,12 +14,12 @@ inline constexpr std::size_t max_filter_block = 32;
 /// A convolution as a kernel sees it: the layer, how much of it is needed, and what is fused behind it.
 struct conv1d_geometry {
     conv1d_config config;
-    std::size_t length = 0;     ///< input positions present; taps beyond them see padding
+    std::size_t cropped = 0;    ///< length of the input after cropping; taps beyond it see padding
     std::size_t positions = 0;  ///< output positions to compute, after pooling
     std::size_t pool = 1;       ///< consecutive convolution outputs whose maximum is one output position
     bool relu = false;
     std::size_t samples = 1;        ///< inputs computed together, so that weights are read once
-    std::size_t sample_stride = 0;  ///< floats between the inputs of two samples; outputs lie behind each other
+    std::size_t sample_stride = 0;  ///< floats between the inputs of two samples; outputs are contiguous
 
     /// The first pooled position whose windows all begin at or after input position 0.
     [[gnu::always_inline]] constexpr std::size_t interior_begin() const noexcept {
@@ -29,7 +29,7 @@ struct conv1d_geometry {
     }
     /// One past the last pooled position whose windows all end within the input.
     [[gnu::always_inline]] constexpr std::size_t interior_end() const noexcept {
-        const std::size_t available = length + config.pad_begin;
+        const std::size_t available = cropped + config.pad_begin;
         const std::size_t fitting = available < config.extent() ? 0 : (available - config.extent()) / config.stride + 1;
         const std::size_t pooled = fitting / pool;
         const std::size_t end = pooled < positions ? pooled : positions;

@@ -44,7 +44,7 @@ struct input_transform {
 #pragma GCC unroll 16
         for (std::size_t j = 0; j < points; ++j) {
             const std::size_t padded = tile * G.config.tile + j;
-            if (Interior || (padded >= G.config.pad_begin && padded - G.config.pad_begin < G.length))
+            if (Interior || (padded >= G.config.pad_begin && padded - G.config.pad_begin < G.cropped))
                 d[j] = Lanes::load(x + (padded - G.config.pad_begin) * G.config.channels);
             else
                 d[j] = Lanes::broadcast(0.0f);
@@ -74,7 +74,7 @@ struct input_transform {
             for (std::size_t t = 0; t < tiles; ++t) {
                 const std::size_t first = t * G.config.tile;
                 float* v = transformed + (s * tiles + t) * tile_stride;
-                if (first >= G.config.pad_begin && first - G.config.pad_begin + points <= G.length)
+                if (first >= G.config.pad_begin && first - G.config.pad_begin + points <= G.cropped)
                     one_tile<true>(x + s * G.sample_stride, t, v);
                 else
                     one_tile<false>(x + s * G.sample_stride, t, v);
@@ -161,7 +161,7 @@ struct product_block {
     [[gnu::always_inline]] static void outputs(const float* products, vector bias, std::size_t tile,
                                                float* y) noexcept {
         constexpr std::size_t point_stride = rows * width;
-        constexpr std::size_t pooled = G.config.tile / G.pool;
+        constexpr std::size_t windows = G.config.tile / G.pool;
         constexpr std::size_t valid = Valid - V * Arch::lanes < Arch::lanes ? Valid - V * Arch::lanes : Arch::lanes;
         products += V * Arch::lanes;
         tile_products m;
@@ -173,13 +173,12 @@ struct product_block {
             m.sums[I] = Arch::add(plus, minus);
             m.differences[I] = Arch::sub(plus, minus);
         });
-        unrolled<pooled>([&]<std::size_t P>() noexcept {
-            vector value[1] = {output<P * G.pool>(m, bias)};
-            unrolled<G.pool - 1>([&]<std::size_t I>() noexcept {
-                value[0] = Arch::maximum(value[0], output<P * G.pool + I + 1>(m, bias));
-            });
-            if (tile * pooled + P < G.positions)
-                store_outputs<Arch, G.relu, valid>(y + (tile * pooled + P) * G.config.filters + V * Arch::lanes, value);
+        unrolled<windows>([&]<std::size_t P>() noexcept {
+            vector neighbours[G.pool];
+            unrolled<G.pool>([&]<std::size_t I>() noexcept { neighbours[I] = output<P * G.pool + I>(m, bias); });
+            const vector value[1] = {pooled<Arch, G.relu>(neighbours)};
+            if (tile * windows + P < G.positions)
+                store_outputs<Arch, valid>(y + (tile * windows + P) * G.config.filters + V * Arch::lanes, value);
         });
     }
 

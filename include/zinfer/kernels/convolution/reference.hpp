@@ -5,25 +5,28 @@
 #include <cstdint>
 
 #include "zinfer/arch/scalar.hpp"
+#include "zinfer/kernels/arithmetic.hpp"
 #include "zinfer/kernels/convolution/geometry.hpp"
 #include "zinfer/kernels/convolution/minimal_filter.hpp"
 #include "zinfer/kernels/packing.hpp"
+#include "zinfer/kernels/position_range.hpp"
 
 namespace zinfer::kernels {
 
 /// One convolution output: bias, then one fused multiply-add for each tap, and in it for each channel, in this order;
 /// taps that fall on padding are skipped. This order is the contract that makes every instruction set give equal bits.
+/// x begins at input position `input_begin`.
 template <class Scalar>
 constexpr float conv1d_output(const conv1d_geometry& g, const float* x, const std::uint64_t* weights,
-                              std::size_t position, std::size_t filter) noexcept {
+                              std::size_t input_begin, std::size_t position, std::size_t filter) noexcept {
     const conv1d_packing packing{g.config};
     const std::size_t channels = g.config.channels / g.config.groups;
     const std::size_t first_channel = filter / (g.config.filters / g.config.groups) * channels;
     float sum = Scalar::load_words(weights, packing.bias(filter));
     for (std::size_t tap = 0; tap < g.config.kernel_size; ++tap) {
         const std::size_t padded = position * g.config.stride + tap * g.config.dilation;
-        if (padded < g.config.pad_begin || padded - g.config.pad_begin >= g.length) continue;
-        const float* row = x + (padded - g.config.pad_begin) * g.config.channels + first_channel;
+        if (padded < g.config.pad_begin || padded - g.config.pad_begin >= g.cropped) continue;
+        const float* row = x + (padded - g.config.pad_begin - input_begin) * g.config.channels + first_channel;
         for (std::size_t channel = 0; channel < channels; ++channel) {
             const float weight = Scalar::load_words(weights, packing.weight(filter, tap * channels + channel));
             sum = Scalar::fma(row[channel], weight, sum);
@@ -32,20 +35,40 @@ constexpr float conv1d_output(const conv1d_geometry& g, const float* x, const st
     return sum;
 }
 
-/// 1-D convolution with bias, then maximum over `pool` neighbours, then relu: what every other kernel must equal.
+namespace detail {
+
+/// The largest of output(0) ... output(pool - 1), with relu at least 0; NaN where one of them is not finite and there
+/// is something behind the convolution.
+template <class Scalar, class Output>
+constexpr float pooled(std::size_t pool, bool relu, Output output) noexcept {
+    float largest = output(0);
+    if (pool == 1 && !relu) return largest;
+    float trace = overflow_trace<Scalar>(largest);
+    for (std::size_t i = 1; i < pool; ++i) {
+        const float value = output(i);
+        largest = Scalar::larger(largest, value);
+        trace = overflow_trace<Scalar>(trace, value);
+    }
+    return relu ? Scalar::larger(largest, trace) : traced<Scalar>(largest, trace);
+}
+
+}  // namespace detail
+
+/// 1-D convolution with bias, then maximum over `pool` neighbours, then relu: what every other kernel must equal. A
+/// convolution output that is not finite makes its pooled output NaN.
 ///
-/// Shapes   x (g.length, channels), weights packed (kernels/packing.hpp), y (g.positions, filters)
+/// Shapes   x: what the range needs of (g.cropped, channels), weights packed (kernels/packing.hpp),
+///          y (range.count(), filters)
 /// Memory   no scratch; x and y do not overlap
 /// Source   ONNX Conv-11, MaxPool-12, Relu-14
 template <class Scalar = arch::scalar>
-constexpr void conv1d_reference(const conv1d_geometry& g, const float* x, const std::uint64_t* weights,
-                                float* y) noexcept {
-    for (std::size_t position = 0; position < g.positions; ++position) {
+constexpr void conv1d_reference(const conv1d_geometry& g, position_range range, const float* x,
+                                const std::uint64_t* weights, float* y) noexcept {
+    for (std::size_t position = range.first; position < range.last; ++position, y += g.config.filters) {
         for (std::size_t filter = 0; filter < g.config.filters; ++filter) {
-            float value = conv1d_output<Scalar>(g, x, weights, position * g.pool, filter);
-            for (std::size_t i = 1; i < g.pool; ++i)
-                value = Scalar::maximum(value, conv1d_output<Scalar>(g, x, weights, position * g.pool + i, filter));
-            y[position * g.config.filters + filter] = g.relu ? Scalar::maximum(value, 0.0f) : value;
+            y[filter] = detail::pooled<Scalar>(g.pool, g.relu, [&](std::size_t i) noexcept {
+                return conv1d_output<Scalar>(g, x, weights, range.input_begin, position * g.pool + i, filter);
+            });
         }
     }
 }
@@ -55,7 +78,7 @@ constexpr void conv1d_reference(const conv1d_geometry& g, const float* x, const 
 /// products over the channels; from these the outputs. A pair of points +a, -a shares its sums over the even and over
 /// the odd coefficients.
 ///
-/// Shapes   as conv1d_reference; weights as minimal_filter.hpp's G transforms them
+/// Shapes   as conv1d_reference of all positions; weights as minimal_filter.hpp's G transforms them
 /// Memory   transformed (g.transformed_floats()), for the transformed inputs; does not overlap x or y
 /// Source   minimal_filter.hpp
 template <class Scalar = arch::scalar>
@@ -73,7 +96,7 @@ constexpr void conv1d_minimal_filtering_reference(const conv1d_geometry& g, cons
             for (std::size_t point = 0; point < points; ++point)
                 for (std::size_t j = 0; j < points; ++j) {
                     const std::size_t padded = tile * g.config.tile + j;
-                    const bool present = padded >= g.config.pad_begin && padded - g.config.pad_begin < g.length;
+                    const bool present = padded >= g.config.pad_begin && padded - g.config.pad_begin < g.cropped;
                     const float d = present ? x[(padded - g.config.pad_begin) * g.config.channels + channel] : 0.0f;
                     float& sum = j % 2 == 0 ? even[point] : odd[point];
                     if (f.input[point][j] != 0) sum = Scalar::fma(f.input[point][j], d, sum);
@@ -112,9 +135,8 @@ constexpr void conv1d_minimal_filtering_reference(const conv1d_geometry& g, cons
             for (std::size_t k = 0; k < f.outputs; k += g.pool) {
                 const std::size_t position = (tile * f.outputs + k) / g.pool;
                 if (position >= g.positions) break;
-                float value = output[k];
-                for (std::size_t i = 1; i < g.pool; ++i) value = Scalar::maximum(value, output[k + i]);
-                y[position * g.config.filters + filter] = g.relu ? Scalar::maximum(value, 0.0f) : value;
+                y[position * g.config.filters + filter] =
+                    detail::pooled<Scalar>(g.pool, g.relu, [&](std::size_t i) noexcept { return output[k + i]; });
             }
         }
 }

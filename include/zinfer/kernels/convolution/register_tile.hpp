@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "zinfer/kernels/arithmetic.hpp"
 #include "zinfer/kernels/packing.hpp"
 
 /// The innermost loop of every convolution and dense layer: a tile of sums held in registers.
@@ -39,12 +40,28 @@ template <class Arch, std::size_t PanelFloats, std::size_t Vectors>
         row[v] = Arch::load_words(weights, index + vector_offset<Arch>(PanelFloats, v));
 }
 
-/// The first `Valid` values of a block of outputs, after relu where there is one.
-template <class Arch, bool Relu, std::size_t Valid, std::size_t Vectors>
-[[gnu::always_inline]] inline void store_outputs(float* y, typename Arch::vector (&value)[Vectors]) noexcept {
+/// The largest of neighbouring convolution outputs, with Relu at least 0; NaN where one of them is not finite and there
+/// is something behind the convolution.
+template <class Arch, bool Relu, std::size_t Pool>
+[[gnu::always_inline]] inline typename Arch::vector pooled(const typename Arch::vector (&outputs)[Pool]) noexcept {
+    typename Arch::vector largest = outputs[0];
+    if constexpr (Pool > 1 || Relu) {
+        typename Arch::vector trace = overflow_trace<Arch>(largest);
+#pragma GCC unroll 8
+        for (std::size_t i = 1; i < Pool; ++i) {
+            largest = Arch::larger(largest, outputs[i]);
+            trace = overflow_trace<Arch>(trace, outputs[i]);
+        }
+        largest = Relu ? Arch::larger(largest, trace) : traced<Arch>(largest, trace);
+    }
+    return largest;
+}
+
+/// The first `Valid` values of a block of outputs.
+template <class Arch, std::size_t Valid, std::size_t Vectors>
+[[gnu::always_inline]] inline void store_outputs(float* y, const typename Arch::vector (&value)[Vectors]) noexcept {
 #pragma GCC unroll 32
     for (std::size_t v = 0; v < Vectors; ++v) {
-        if constexpr (Relu) value[v] = Arch::maximum(value[v], Arch::broadcast(0.0f));
         if ((v + 1) * Arch::lanes <= Valid)
             Arch::store(y + v * Arch::lanes, value[v]);
         else
