@@ -12,9 +12,9 @@
 
 #include "generator/emit/header.hpp"
 #include "generator/verify/host_compiler.hpp"
-#include "src/common/process.hpp"
 #include "generator/verify/runtime_headers.hpp"
 #include "src/common/atomic_file.hpp"
+#include "src/common/process.hpp"
 #include "tests/generator/networks.hpp"
 
 namespace corpus {

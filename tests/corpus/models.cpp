@@ -80,7 +80,7 @@ void print_counts(const std::vector<entry>& entries) {
 
 }  // namespace
 
-TEST_CASE("corpus: every model is baked and right, or refused with a reason; the support table says so") {
+TEST_CASE("corpus: every model is baked and right, or refused with a reason, as the support table says") {
     const auto root = shared_files::find("corpus");
     if (!root) return;
     const auto start = std::chrono::steady_clock::now();

@@ -23,7 +23,7 @@ TEST_CASE("affine has one value per channel or per feature") {
     CHECK(applied(zgen::affine{{1, 2, 3, 4}, {0, 0, 0, 1}}, {2, 2}, {1, 2, 3, 4}) == std::vector{1.0, 4.0, 9.0, 17.0});
 }
 
-TEST_CASE("normalize takes the extremes of all channels; a flat input gives no number") {
+TEST_CASE("normalize takes the extremes of all channels, and a flat input gives no number") {
     CHECK(applied(zgen::normalize{}, {2, 2}, {1, 5, 3, 2}) == std::vector{0.0, 1.0, 0.5, 0.25});
     CHECK(std::isnan(applied(zgen::normalize{}, {2, 1}, {4, 4})[0]));
     CHECK(std::isnan(applied(zgen::normalize{}, {3, 1}, {4, not_a_number, 5})[0]));

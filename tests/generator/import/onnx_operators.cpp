@@ -788,7 +788,7 @@ TEST_CASE("Identity and Dropout pass their input on") {
     CHECK(contains(dropped(6, 0, false).refusal(), "it is in training mode"));
 }
 
-TEST_CASE("Cast between real types keeps values; constants are rounded") {
+TEST_CASE("Cast between real types keeps values, and constants are rounded") {
     const auto cast = [](int to) {
         one_node made({-1, 2}, "Cast", {"x"});
         made.made.with("to", to);
@@ -818,7 +818,7 @@ TEST_CASE("Cast between real types keeps values; constants are rounded") {
     CHECK(contains(times(tenth, int64_type).refusal(), "a constant of real numbers is cast to INT64"));
 }
 
-TEST_CASE("integers of the input are moved, added, multiplied, and cast; nothing else") {
+TEST_CASE("integers of the input are moved, added, multiplied, and cast, and nothing else is done") {
     const auto padded = [](int type) {
         model m;
         m.input("x", {-1, 1, 3}, type).output("y").initializer("p", ints({0, 0, 1, 0, 0, 1}));
