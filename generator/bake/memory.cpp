@@ -10,7 +10,7 @@ namespace zgen {
 memory_needs needs_of(graph g, convolution_mode mode) {
     if (g.layers.empty()) return {};
     choose_convolutions(g, mode, bake_options{}.processors);
-    memory_needs needs{0, plan_layerwise(g).floats * sizeof(float)};
+    memory_needs needs{0, plan_layerwise(g).workspace.bytes()};
     for (const layer& l : g.layers) needs.flash += packed_bytes(l.op);
     return needs;
 }

@@ -50,8 +50,8 @@ std::vector<zinfer::layer_descriptor> describe(const graph& g) {
     std::vector<zinfer::layer_descriptor> result;
     result.reserve(g.layers.size());
     for (std::size_t i = 0; i < g.layers.size(); ++i) {
-        const auto* start = std::get_if<branch>(&g.layers[i].op);
-        result.push_back(std::visit(describer{s[start == nullptr ? i : start->value]}, g.layers[i].op));
+        const operation& op = g.layers[i].op;
+        result.push_back(std::visit(describer{s[input_of(op, i)]}, op));
     }
     if (!result.empty()) zinfer::find_needs(result);
     return result;

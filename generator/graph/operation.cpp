@@ -46,17 +46,6 @@ struct reader {
         return {};
     }
 };
-
-/// The error that a flat input causes is zero divided by zero; instance_norm has an epsilon.
-struct needs_variation {
-    bool operator()(const normalize&) const { return true; }
-    bool operator()(const one_of<conv1d, dense, max_pool1d, average_pool1d, global_max_pool1d, global_average_pool1d,
-                                 affine, relu, activation, prelu, softmax, log_softmax, instance_norm, pad1d, permute,
-                                 reshape, transpose, flatten, add, branch> auto&) const {
-        return false;
-    }
-};
-
 struct coster {
     shape in;
     shape out;
@@ -140,10 +129,6 @@ std::size_t* source_of(operation& op) {
 std::size_t input_of(const operation& op, std::size_t before) {
     const earlier found = std::visit(reader{}, op);
     return found.alone ? *found.value : before;
-}
-
-bool needs_varied_input(const operation& op) {
-    return std::visit(needs_variation{}, op);
 }
 
 cost cost_of(const operation& op, shape input) {

@@ -124,9 +124,6 @@ std::size_t* source_of(operation& op);
 /// The number of the value that an operation takes its input from: the one before it, or for a branch an earlier one.
 std::size_t input_of(const operation& op, std::size_t before);
 
-/// Whether an input whose values are all equal leaves it nothing to divide by.
-bool needs_varied_input(const operation& op);
-
 /// Errors   std::invalid_argument where a shape has no values, or more than common::max_elements
 void require_bounded(shape s);
 

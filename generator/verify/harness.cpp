@@ -9,10 +9,10 @@
 
 #include "generator/emit/header.hpp"
 #include "generator/verify/host_compiler.hpp"
-#include "src/common/process.hpp"
 #include "generator/verify/runtime_headers.hpp"
 #include "src/common/atomic_file.hpp"
 #include "src/common/error.hpp"
+#include "src/common/process.hpp"
 
 namespace zgen {
 

@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "src/common/process.hpp"
 #include "generator/verify/runtime_headers.hpp"
 #include "src/common/error.hpp"
+#include "src/common/process.hpp"
 #include "tests/scratch_folder.hpp"
 
 /// Programs that tests write, compile as a user would, and run.

@@ -32,9 +32,3 @@ TEST_CASE("add and branch come back to an earlier value, and a branch to it alon
     CHECK(zgen::source_of(zgen::operation(zgen::relu{})) == nullptr);
     CHECK(zgen::input_of(zgen::relu{}, 7) == 7);
 }
-
-TEST_CASE("normalize alone divides by what a flat input has not") {
-    CHECK(zgen::needs_varied_input(zgen::normalize{}));
-    CHECK_FALSE(zgen::needs_varied_input(zgen::relu{}));
-    CHECK_FALSE(zgen::needs_varied_input(zgen::instance_norm{}));
-}

@@ -20,7 +20,7 @@ model_file one(const std::string& class_name, json config, std::vector<model_fil
 
 }  // namespace
 
-TEST_CASE("Rescaling multiplies and adds, by one value or one a channel") {
+TEST_CASE("Rescaling multiplies and adds, by one value or one per channel") {
     CHECK(one("Rescaling", {{"scale", 2.0}, {"offset", -1.0}}).outputs({1, 2, 3, 4}) ==
           std::vector<double>{1, 3, 5, 7});
     CHECK(one("Rescaling", {{"scale", {2.0, 3.0}}, {"offset", 1}}).outputs({1, 2, 3, 4}) ==
