@@ -31,7 +31,7 @@ std::vector<float> inputs_for(const zgen::graph& g, const char* file) {
     const tables::data_set table = tables::read_data(file);
     if (table.columns != g.input.size())
         throw std::runtime_error(
-            fmt::format("{}: the network takes {} values a row, here are {}", file, g.input.size(), table.columns));
+            fmt::format("{}: the network takes {} values per row, here are {}", file, g.input.size(), table.columns));
     std::vector<float> inputs(table.values.begin(), table.values.end());
     bench::append_means(inputs, table.columns, fewest_inputs);
     return inputs;

@@ -114,8 +114,8 @@ void run(const std::string& file, const std::string& output) {
     const tables::data_set spectra = tables::read_data(file);
     if (!spectra.warning.empty()) fmt::print(stderr, "predict_table: {}\n", spectra.warning);
     if (spectra.rows == 0 || spectra.columns != network::input_size)
-        throw common::error(fmt::format("{}: {} rows of {} values; model {} takes {} values a row", file, spectra.rows,
-                                        spectra.columns, model::provenance.source, network::input_size));
+        throw common::error(fmt::format("{}: {} rows of {} values; model {} takes {} values per row", file,
+                                        spectra.rows, spectra.columns, model::provenance.source, network::input_size));
 
     const std::vector<prediction> predictions = predict_all(spectra);
     const std::vector<std::string> names = names_of_rows(spectra);
