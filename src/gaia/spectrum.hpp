@@ -21,8 +21,8 @@ constexpr double sample_wavelength(std::size_t sample) noexcept {
     constexpr double blue[] = {447.021, 112.962, 43.718, 17.162, 7.755, 2.680};
     constexpr double red[] = {770.701, 180.493, 43.238, 4.117, -1.491, -0.401};
     const bool is_blue = sample < bp_samples;
-    const double place = is_blue ? static_cast<double>(sample) / 79 * 2 - 1
-                                 : static_cast<double>(sample - bp_samples) / 105 * 2 - 1;
+    const double place =
+        is_blue ? static_cast<double>(sample) / 79 * 2 - 1 : static_cast<double>(sample - bp_samples) / 105 * 2 - 1;
     double sum = 0;
     for (std::size_t power = 6; power-- > 0;) sum = sum * place + (is_blue ? blue[power] : red[power]);
     return sum;

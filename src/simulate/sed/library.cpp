@@ -61,7 +61,7 @@ std::vector<std::string> array_names(const fs::path& file, std::size_t count) {
 void read_array(const fs::path& file, std::vector<sed>& seds) {
     const tables::data_set data = tables::read_data(file);
     if (data.columns != sed::points)
-        throw common::error(fmt::format("{}: has {} values a row; expected {}, F_lambda at 150 to 1149.5 nm",
+        throw common::error(fmt::format("{}: has {} values per row; expected {}, F_lambda at 150 to 1149.5 nm",
                                         file.string(), data.columns, sed::points));
     if (data.rows > most_seds)
         throw common::error(fmt::format("{}: has {} rows; expected at most {}", file.string(), data.rows, most_seds));

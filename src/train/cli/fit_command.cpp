@@ -186,7 +186,7 @@ void run_fit(const fit_arguments& a) {
     metadata["zinfer.training_range"] = training_range(all.table, split.training);
     metadata["zinfer.physical_range"] = fmt::format("[0, {}]", gaia::largest_redshift);
     metadata["zinfer.guard"] = "\"flat\"";
-    metadata["zinfer.units"] = "e-/s";
+    metadata["zinfer.units"] = R"("e-/s")";
     const predictions& calibration = result.calibration;
     if (calibration.truth.size() >= fewest_for_intervals)
         metadata[zgen::interval_key] =

@@ -25,7 +25,7 @@ tables::fits::table_column real_column(tables::fits::table_file& table, const st
                                       column->varies_in_width ? "arrays of variable length" : "no real numbers",
                                       width));
     if (column->width != width)
-        throw table.error(fmt::format("column '{}' has {} values a row; expected {}", name, column->width, width));
+        throw table.error(fmt::format("column '{}' has {} values per row; expected {}", name, column->width, width));
     return *column;
 }
 

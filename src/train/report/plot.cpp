@@ -8,9 +8,9 @@
 #include <iterator>
 #include <string_view>
 
+#include "src/common/error.hpp"
 #include "src/common/process.hpp"
 #include "src/common/temporary_folder.hpp"
-#include "src/common/error.hpp"
 
 namespace ztrain {
 

@@ -123,7 +123,7 @@ TEST_CASE("what is wrong with spectra of galaxies is said with file and row") {
     tables::write_data(folder / "b.npy", data);
     CHECK(contains(message(folder), "b.npy: row 2: b[1]: point 4: wavelength 151.5, flux inf"));
     tables::write_data(folder / "b.npy", {1, 3, {1, 2, 3}, {}});
-    CHECK(contains(message(folder), "b.npy: has 3 values a row; expected 2000"));
+    CHECK(contains(message(folder), "b.npy: has 3 values per row; expected 2000"));
     tables::write_data(folder / "b.npy", {1, zsim::sed::points, std::vector<double>(zsim::sed::points, 1), {}});
     CHECK(message(folder) == "no error");
     write_bytes(folder / "names.txt", "one\ntwo\n");

@@ -239,8 +239,8 @@ TEST_CASE("FITS: columns that hold something else are refused") {
         const std::string message = refusal(file);
         return message.substr(message.find(": ") + 2);
     };
-    CHECK(refused("1D", "185E") == "column 'flux' has 185 values a row; expected 186");
-    CHECK(refused("2D", "186E") == "column 'z' has 2 values a row; expected 1");
+    CHECK(refused("1D", "185E") == "column 'flux' has 185 values per row; expected 186");
+    CHECK(refused("2D", "186E") == "column 'z' has 2 values per row; expected 1");
     CHECK(refused("1D", "1PE(186)") == "column 'flux' has arrays of variable length; expected 186 real numbers a row");
     CHECK(refused("1D", "186A") == "column 'flux' has no real numbers; expected 186 real numbers a row");
     CHECK(refused("1L", "186E") == "column 'z' has no real numbers; expected 1 real numbers a row");

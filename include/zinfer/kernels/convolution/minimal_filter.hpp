@@ -84,8 +84,8 @@ constexpr double power(double base, std::size_t exponent) noexcept {
 
 }  // namespace detail
 
-/// F(outputs, taps), for which minimal_filter_exists. Every coefficient is a small integer times a power of two; what
-/// is no such number stands in G. Up to 12 points, B^T and A^T are exact.
+/// F(outputs, taps), for which minimal_filter_exists. Every coefficient is a small integer times a power of two;
+/// other factors are moved into G. Up to 12 points, B^T and A^T are exact.
 ///
 /// Source   A. L. Toom (1963), S. A. Cook (1966); S. Winograd, "Arithmetic complexity of computations" (1980), IV:
 ///          the transpose of polynomial multiplication by evaluation, products and interpolation
