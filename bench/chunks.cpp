@@ -32,7 +32,7 @@ class chunked_engine final : public engine {
 std::unique_ptr<engine> in_chunks(const model& m, std::size_t batch, std::size_t chunk,
                                   const std::function<std::unique_ptr<engine>(std::size_t batch)>& make) {
     if (batch <= chunk) return make(batch);
-    if (batch % chunk != 0) throw std::logic_error("a batch is no multiple of the chunk that an engine takes");
+    if (batch % chunk != 0) throw std::logic_error("a batch is not a multiple of the chunk that an engine takes");
     return std::make_unique<chunked_engine>(make(chunk), batch / chunk, chunk * m.input_size(),
                                             chunk * m.output_size());
 }

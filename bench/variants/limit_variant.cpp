@@ -66,7 +66,7 @@ void tile(tile_memory& memory, std::size_t rounds) noexcept {
 #pragma GCC unroll 4
             for (std::size_t v = 0; v < vectors; ++v)
                 arch::store(memory.output + (r * vectors + v) * arch::lanes, sum[r][v]);
-        asm volatile("" : : : "memory");  // the next round is no repetition of this one, for all the compiler knows
+        asm volatile("" : : : "memory");  // the next round is not a repetition of this one, for all the compiler knows
     }
 }
 

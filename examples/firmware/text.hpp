@@ -20,7 +20,7 @@ constexpr std::array<char, 11> hexadecimal(float value) noexcept {
     return text;
 }
 
-/// Six decimal places, the rest cut off: "-0.159004". A value that is no number below 10^9 gives "?".
+/// Six decimal places, the rest cut off: "-0.159004". What is not a number below 10^9 gives "?".
 inline std::array<char, 20> decimal(float value) noexcept {
     std::array<char, 20> text{};
     const float magnitude = std::fabs(value);

@@ -48,7 +48,7 @@ void require_name(std::string_view name) {
     if (name.empty()) throw refuse("is empty");
     if (!is_letter(name.front()) ||
         !std::all_of(name.begin(), name.end(), [](char c) { return is_letter(c) || is_digit(c); }))
-        throw refuse("is no C++ identifier");
+        throw refuse("is not a C++ identifier");
     if (std::binary_search(keywords.begin(), keywords.end(), name)) throw refuse("is a C++ keyword");
     if (name == "zinfer" || name == "std") throw refuse("is the namespace of a library that generated code uses");
     if (name.front() == '_' || name.find("__") != std::string_view::npos) throw refuse("is reserved for the compiler");

@@ -7,7 +7,7 @@ namespace zgen {
 
 /// Checks a name for generated code.
 ///
-/// Errors   common::usage_error where it is no C++ identifier, a keyword, reserved for the compiler, "zinfer" or "std"
+/// Errors   common::usage_error where it is not an identifier, is a keyword, or is reserved (also "zinfer", "std")
 void require_name(std::string_view name);
 
 }  // namespace zgen

@@ -5,7 +5,7 @@
 
 #include "generator/bake/bake.hpp"
 
-/// Pages for programs, as JSON. What is no Unicode in names and metadata is replaced.
+/// Pages for programs, as JSON. What is not Unicode in names and metadata is replaced.
 namespace zgen {
 
 /// What summary_text says, and the metadata as they are.

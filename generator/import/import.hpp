@@ -13,8 +13,8 @@ namespace zgen {
 /// The network in a model file, as its exporter wrote it. ONNX, Keras HDF5 and Keras v3 zip are told apart by their
 /// bytes: suffixes say nothing.
 ///
-/// Errors   common::error where the file cannot be read, is no model, is damaged, or holds what zgen does not support,
-///          with all such layers in one message
+/// Errors   common::error where the file cannot be read, is not a model, is damaged, or holds what zgen does not
+///          support, with all such layers in one message
 /// Note     `rehearse` is for HDF5, on which see keras/keras.hpp
 graph import_model(const std::filesystem::path& file, const keras::rehearsal& rehearse = {});
 

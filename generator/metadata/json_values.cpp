@@ -27,7 +27,7 @@ json parsed(std::string_view text, const std::string& expected) {
     try {
         return json::parse(text, bound);
     } catch (const json::parse_error& e) {
-        throw std::invalid_argument(fmt::format("is no JSON from byte {} on; expected {}", e.byte, expected));
+        throw std::invalid_argument(fmt::format("is not JSON from byte {} on; expected {}", e.byte, expected));
     } catch (const json::out_of_range&) {
         throw std::invalid_argument("holds a number that is too large; expected numbers that float32 can hold");
     }

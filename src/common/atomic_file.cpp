@@ -24,7 +24,7 @@ fs::path target_of(const fs::path& path) {
     std::error_code none;
     const fs::file_status status = fs::status(path, none);
     if (fs::exists(status) && !fs::is_regular_file(status))
-        throw error(fmt::format("{}: cannot be written (it is no regular file)", path.string()));
+        throw error(fmt::format("{}: cannot be written (it is not a regular file)", path.string()));
     if (!fs::is_symlink(path, none)) return path;
     const fs::path target = fs::canonical(path, none);
     return none ? path : target;

@@ -9,7 +9,7 @@
 namespace common {
 
 /// A line on a terminal that says how far a long task is and how long it will still take, from its second second on;
-/// nothing where stderr is no terminal. The line disappears with the object.
+/// nothing where stderr is not a terminal. The line disappears with the object.
 class progress {
  public:
     /// `what` is counted: "spectra".

@@ -83,12 +83,12 @@ data_set parse_npy(std::span<const std::byte> bytes, const std::filesystem::path
         return common::error(fmt::format("{}: {}", file.string(), what));
     };
     const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-    if (!text.starts_with(npy_magic) || bytes.size() < 10) throw fail("is cut short: it is no whole NumPy array");
+    if (!text.starts_with(npy_magic) || bytes.size() < 10) throw fail("is cut short: it is not a whole NumPy array");
     const auto byte = [&](std::size_t i) { return std::to_integer<std::size_t>(bytes[i]); };
     const std::size_t version = byte(6);
     if (version < 1 || version > 3) throw fail(fmt::format("has NumPy format version {}; expected 1 to 3", version));
     const std::size_t begin = version == 1 ? 10 : 12;
-    if (bytes.size() < begin) throw fail("is cut short: it is no whole NumPy array");
+    if (bytes.size() < begin) throw fail("is cut short: it is not a whole NumPy array");
     std::size_t length = byte(8) | byte(9) << 8;
     if (version > 1) length |= byte(10) << 16 | byte(11) << 24;
     if (length > bytes.size() - begin) throw fail("is cut short in its header");

@@ -22,7 +22,7 @@ TEST_CASE("a regular file is read whole") {
     CHECK(bytes == std::vector{std::byte{'a'}, std::byte{0}, std::byte{'b'}});
 }
 
-TEST_CASE("what is no readable file is refused without waiting or allocating") {
+TEST_CASE("what is not a readable file is refused without waiting or allocating") {
     const scratch_folder folder;
     CHECK(failure(folder / "none") == (folder / "none").string() + ": cannot be opened (No such file or directory)");
     CHECK(contains(failure(folder.path()), "is a folder"));

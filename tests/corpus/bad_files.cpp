@@ -45,7 +45,7 @@ enum class verdict : unsigned char { accept, refuse, either };
 /// "refuse, or recognise by magic".
 verdict verdict_of(const std::string& words) {
     if (words.starts_with("ACCEPT")) return verdict::accept;
-    REQUIRE_MESSAGE(contains(words, "refuse"), "'" << words << "' is no verdict");
+    REQUIRE_MESSAGE(contains(words, "refuse"), "'" << words << "' is not a verdict");
     const bool other = words.starts_with("refuse or ") || words.starts_with("refuse, or ") || contains(words, "accept");
     return other ? verdict::either : verdict::refuse;
 }

@@ -15,7 +15,7 @@ struct trial {
     std::string form;  ///< how the model was made from the corpus' file: "as it is", "wrapped"
     std::vector<std::byte> bytes;
     std::filesystem::path file;  ///< of the corpus; for messages and external data
-    tables::data_set inputs;     ///< no rows where the model's inputs or outputs are no real numbers
+    tables::data_set inputs;     ///< no rows where the model's inputs or outputs are not real numbers
     tables::data_set expected;   ///< one row for each of the inputs'
     double tolerance = 0;        ///< largest difference that counts as right
 };

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
-# The program zsim: exit codes, silence where stderr is no terminal, and what an interruption leaves.
+# The program zsim: exit codes, silence where stderr is not a terminal, and what an interruption leaves.
 # usage: program.sh ZSIM
 set -euo pipefail
 
@@ -26,7 +26,7 @@ expect 0 "$zsim" -n 500 --seed 1 -o a.fits --threads 2
 expect 0 "$zsim" --help
 grep -q 'Examples:' stdout
 expect 1 "$zsim" -n 5 -o a.csv --seds nowhere
-grep -q '^zsim: nowhere: is no folder' stderr
+grep -q '^zsim: nowhere: is not a folder' stderr
 expect 1 "$zsim" -n 5 -o nowhere/a.csv
 expect 2 "$zsim" -n 5
 expect 2 "$zsim" -n 5 -o a.txt

@@ -68,7 +68,7 @@ TEST_CASE("a first row of missing values is a row") {
     CHECK(std::isnan(d.values[2]));
     CHECK(d.values[5] == 3);
     CHECK(parse("N/A,,\n1,2,3\n").rows == 2);
-    CHECK(contains(failure("a,null\n1,2\n"), "row 1: column 1: 'a' is no number"));
+    CHECK(contains(failure("a,null\n1,2\n"), "row 1: column 1: 'a' is not a number"));
     const auto reported = shared_files::find("corpus/reports/table_null_first_row/t.csv");
     if (!reported) return;
     CHECK(tables::read_csv(*reported).rows == 2);
@@ -98,11 +98,12 @@ TEST_CASE("line ends, byte order mark and empty lines do not matter") {
 }
 
 TEST_CASE("errors name file, row and column") {
-    CHECK(failure("1,2\n3,x4\n") == "x.csv: row 2: column 2: 'x4' is no number; expected a decimal number, nan or inf");
+    CHECK(failure("1,2\n3,x4\n") ==
+          "x.csv: row 2: column 2: 'x4' is not a number; expected a decimal number, nan or inf");
     CHECK(failure("1,2\n\n3\n") == "x.csv: row 3: has 1 columns; expected 2, as in the first row");
     CHECK(contains(failure("1,x\n3,4\n"), "row 1: column 2: 'x'"));
-    CHECK(contains(failure("1,1e999\n"), "'1e999' is no number"));
-    CHECK(contains(failure("1,2 3\n"), "'2 3' is no number"));
+    CHECK(contains(failure("1,1e999\n"), "'1e999' is not a number"));
+    CHECK(contains(failure("1,2 3\n"), "'2 3' is not a number"));
     CHECK(contains(failure("source_id,z\n1,2\n"), "names no column of values"));
     CHECK(contains(failure("flux_0,flux_1\n"), "no rows"));
     CHECK(failure("\n\n") == "x.csv: has no rows");

@@ -94,7 +94,7 @@ code=0
 code=0
 "${fit[@]}" --epochs 2 --optimizer sgd --loss mse --learning-rate 1e6 --schedule constant -o wild.onnx 2>message || code=$?
 [[ $code -eq 1 && ! -e wild.onnx ]] || fail "a diverging training ends with $code"
-grep -q 'the loss is no finite number' message || fail "$(cat message)"
+grep -q 'the loss is not a finite number' message || fail "$(cat message)"
 code=0
 "${fit[@]}" --epochs 1 -o none/x.onnx 2>message || code=$?
 [[ $code -eq 1 ]] || fail "a missing folder: exit code $code"

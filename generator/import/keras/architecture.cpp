@@ -188,7 +188,7 @@ json parse_config(std::string_view text) {
     try {
         return json::parse(text, bound);
     } catch (const json::parse_error& e) {
-        throw problem(fmt::format("model configuration is no JSON (at byte {})", e.byte));
+        throw problem(fmt::format("model configuration is not JSON (at byte {})", e.byte));
     } catch (const json::out_of_range&) {
         throw problem("model configuration holds a number out of range");
     }

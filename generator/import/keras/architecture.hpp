@@ -12,7 +12,7 @@
 namespace zgen::keras {
 
 /// The text of a model's configuration.
-/// Errors   keras::problem where it is no JSON or nested deeper than any model
+/// Errors   keras::problem where it is not JSON or nested deeper than any model
 nlohmann::json parse_config(std::string_view text);
 
 /// The layers of a Sequential or Functional model in an order of data flow: an InputLayer first (Sequential models of

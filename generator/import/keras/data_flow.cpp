@@ -37,7 +37,7 @@ std::size_t call_list::source(const call_output& tensor, const std::string& cons
     const auto found = of_layer.find(tensor.layer);
     if (found == of_layer.end())
         throw problem(
-            fmt::format("{} takes the output of {}, which is no layer", consumer, common::in_quotes(tensor.layer)));
+            fmt::format("{} takes the output of {}, which is not a layer", consumer, common::in_quotes(tensor.layer)));
     if (tensor.call >= found->second.size())
         throw problem(fmt::format("{} takes the output of call {} of {}, which has {}", consumer, tensor.call + 1,
                                   common::in_quotes(tensor.layer), found->second.size()));

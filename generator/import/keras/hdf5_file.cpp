@@ -109,7 +109,7 @@ hdf5_handle open(const hdf5_handle& file, std::string_view path) {
 hdf5_handle open_dataset(const hdf5_handle& file, std::string_view path) {
     hdf5_handle object = open(file, path);
     if (H5Iget_type(object.get()) != H5I_DATASET)
-        throw problem(fmt::format("HDF5 path {} is no dataset; expected weights", common::in_quotes(path)));
+        throw problem(fmt::format("HDF5 path {} is not a dataset; expected weights", common::in_quotes(path)));
     return object;
 }
 
@@ -123,7 +123,7 @@ std::vector<std::string> read_texts(const hdf5_handle& attribute, const std::str
     if (!type || !space) throw fail("is damaged");
     const hssize_t points = H5Sget_simple_extent_npoints(space.get());
     if (points == 0) return {};
-    if (H5Tget_class(type.get()) != H5T_STRING) throw fail("is no text");
+    if (H5Tget_class(type.get()) != H5T_STRING) throw fail("is not text");
     if (points < 0 || static_cast<std::size_t>(points) > max_texts) throw fail("has too many texts");
     const auto count = static_cast<std::size_t>(points);
 
@@ -171,7 +171,7 @@ std::size_t float_size(const hdf5_handle& dataset, std::string_view path) {
                             common::in_quotes(path), size * 8));
         default:
             throw problem(
-                fmt::format("weights {} are no numbers; expected floating-point numbers", common::in_quotes(path)));
+                fmt::format("weights {} are not numbers; expected floating-point numbers", common::in_quotes(path)));
     }
 }
 
@@ -218,7 +218,7 @@ std::optional<std::string> hdf5_file::text(std::string_view path, const std::str
     std::optional<std::vector<std::string>> all = read_texts_of(open(file_, path), attribute);
     if (!all) return std::nullopt;
     if (all->size() != 1)
-        throw problem(fmt::format("HDF5 attribute {} is no single text", common::in_quotes(attribute)));
+        throw problem(fmt::format("HDF5 attribute {} is not a single string", common::in_quotes(attribute)));
     return std::move(all->front());
 }
 
@@ -238,7 +238,7 @@ std::size_t hdf5_file::links(std::string_view path) const {
     const hdf5_handle group = open(file_, path);
     H5G_info_t info{};
     if (H5Iget_type(group.get()) != H5I_GROUP || H5Gget_info(group.get(), &info) < 0)
-        throw problem(fmt::format("HDF5 path {} is no group", common::in_quotes(path)));
+        throw problem(fmt::format("HDF5 path {} is not a group", common::in_quotes(path)));
     return info.nlinks;
 }
 

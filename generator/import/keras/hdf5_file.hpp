@@ -17,7 +17,7 @@ namespace zgen::keras {
 /// leave the file.
 ///
 /// Errors   keras::problem for a damaged file, a missing object, a link to another place or file, storage outside the
-///          file or in chunks, values that are no floating-point numbers, and more values than the bytes can hold
+///          file or in chunks, values that are not floating-point numbers, and more values than the bytes can hold
 class hdf5_file {
  public:
     /// The bytes must outlive the object.

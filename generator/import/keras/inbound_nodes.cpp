@@ -29,7 +29,7 @@ void collect(const json& value, layer_call& call) {
 /// Arguments by name: masks and second operands are tensors, too.
 void collect_named(const json& arguments, layer_call& call) {
     if (!arguments.is_object()) return;
-    // What is no plain false is taken for true: the layers that care refuse to be called in training.
+    // What is not plain false is taken for true: the layers that care refuse to be called in training.
     if (const json& training = member(arguments, "training"); !training.is_null())
         call.training |= flag_of(training).value_or(true);
     for (const auto& [name, argument] : arguments.items()) collect(argument, call);

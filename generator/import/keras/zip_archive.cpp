@@ -11,7 +11,7 @@ namespace zgen::keras {
 
 namespace {
 
-/// Weights hardly compress and configurations do so tenfold: what expands more is no model.
+/// Weights hardly compress and configurations do so tenfold: what expands more is not a model.
 constexpr std::size_t max_expansion = 100;
 
 std::string text_of(zip_error_t& failure) {

@@ -28,7 +28,7 @@ class chain {
     std::size_t affine_values() const { return open_ ? current().size() : current().channels; }
 
     /// Appends a layer.
-    /// Errors   onnx::problem when the layer does not fit the shape or has a weight that is no finite number
+    /// Errors   onnx::problem when the layer does not fit the shape or has a weight that is not a finite number
     void append(operation op, const std::string& origin);
 
     /// Makes value `number` the current one, by a branch if need be.

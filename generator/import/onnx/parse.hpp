@@ -10,7 +10,7 @@
 namespace zgen::onnx {
 
 /// The message in the bytes of an ONNX file.
-/// Errors   onnx::problem for bytes that are no such message or hold no graph
+/// Errors   onnx::problem for bytes that are not such a message or hold no graph
 ModelProto parse_model(std::span<const std::byte> bytes);
 
 /// What read_opset() accepts.

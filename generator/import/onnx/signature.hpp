@@ -33,8 +33,8 @@ struct model_input {
     shape memory() const;
 };
 
-/// The graph's inputs that are no initializers, which early files list as well: those that are read, or, where none is,
-/// all of them; and the names of the others.
+/// The graph's inputs that are not initializers, which early files list as well: those that are read, or all
+/// of them where none is; and the names of the others.
 struct graph_inputs {
     std::vector<const ValueInfoProto*> read;
     std::vector<std::string_view> unread;

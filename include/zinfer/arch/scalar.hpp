@@ -31,7 +31,7 @@ namespace zinfer::arch {
 
 namespace detail {
 
-/// a * b + c with one rounding, for constant evaluation: __builtin_fmaf is no constant expression in clang 14.
+/// a * b + c with one rounding, for constant evaluation: __builtin_fmaf is not a constant expression in clang 14.
 ///
 /// The product is exact in double. The sum is rounded to odd (Boldo and Melquiond, "Emulation of FMA and correctly
 /// rounded sums", IEEE Trans. Comput. 57, 2008), so that the final rounding to float is the only one that counts.

@@ -7,7 +7,7 @@
 
 /// CRC-32 (IEEE 802.3, reflected polynomial 0xedb88320, as zlib and PNG) over weights and activations.
 ///
-/// These functions, like every function of the runtime that is no template over its instruction set, are always
+/// These functions, like every function of the runtime that is not a template over its instruction set, are always
 /// inlined: two objects built for different processors may then share a program, and no copy of a function compiled
 /// for the wider one can serve the narrower.
 namespace zinfer {

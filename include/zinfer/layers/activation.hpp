@@ -23,7 +23,7 @@ constexpr void compute_activation(const activation_config& config, const stage_c
 /// y = f(x) of every element; relu is a layer of its own.
 ///
 /// Shapes   input and output (length, channels)
-/// Errors   none at run time; parameters that are no numbers do not compile (tests/fail/activation_*.cpp)
+/// Errors   none at run time; parameters that are not numbers do not compile (tests/fail/activation_*.cpp)
 /// Source   zinfer::function; kernels/activation, accuracy in tests/kernels/activation/pointwise.cpp
 template <activation_config Config>
 struct activation {

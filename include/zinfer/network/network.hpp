@@ -244,7 +244,7 @@ class network {
         for (std::size_t i = 0; i < output_size; ++i) out[i] = std::numeric_limits<float>::quiet_NaN();
     }
 
-    /// Hands out what was computed, unless it is no number, and holds it to its range.
+    /// Hands out what was computed, unless it is not a number, and holds it to its range.
     static constexpr status give(const float* result, std::span<float, output_size> out) noexcept {
         if (!detail::all_finite({result, output_size})) {
             refuse(out);

@@ -57,7 +57,7 @@ grids read_grids(const fs::path& file) {
         const double width = table.finite_number(width_column);
         const std::string_view expected = rows < gaia::bp_samples ? "BP" : "RP";
         if (band_column >= table.cells().size() || table.cells()[band_column] != expected)
-            throw table.error_in_row(fmt::format("is no sample of {}; expected {} of BP, then {} of RP", expected,
+            throw table.error_in_row(fmt::format("is not a sample of {}; expected {} of BP, then {} of RP", expected,
                                                  gaia::bp_samples, gaia::rp_samples));
         if (u < first_position || u > fine_position(fine_positions - 1))
             throw table.error_in_row(
@@ -95,7 +95,8 @@ void read_noise(const fs::path& folder, const grids& grid, instrument& result) {
 
 instrument read_instrument(const fs::path& folder) {
     if (!fs::is_directory(folder))
-        throw common::error(fmt::format("{}: is no folder; expected one with an instrument's files", folder.string()));
+        throw common::error(
+            fmt::format("{}: is not a folder; expected one with an instrument's files", folder.string()));
     instrument result;
     result.name = folder.string();
     const grids grid = read_grids(folder / "grid186.csv");

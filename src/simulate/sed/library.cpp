@@ -137,7 +137,7 @@ spectrum sed::seen_at(double z) const {
 
 std::vector<sed> read_seds(const fs::path& folder) {
     if (!fs::is_directory(folder))
-        throw common::error(fmt::format("{}: is no folder; expected one with spectra of galaxies", folder.string()));
+        throw common::error(fmt::format("{}: is not a folder; expected one with spectra of galaxies", folder.string()));
     std::vector<fs::path> files;
     for (const fs::directory_entry& entry : fs::directory_iterator(folder)) files.push_back(entry.path());
     std::sort(files.begin(), files.end());

@@ -27,12 +27,13 @@ handle open(const std::filesystem::path& file) {
     if (common::first_bytes(file, 6) != "SIMPLE")
         throw common::error(
             file.string() +
-            ": is no FITS file: it does not start with SIMPLE; if it is compressed, decompress it first");
+            ": is not a FITS file: it does not start with SIMPLE; if it is compressed, decompress it first");
     int status = 0;
     fitsfile* opened = nullptr;
     fits_open_diskfile(&opened, file.c_str(), READONLY, &status);
     handle result(opened);
-    if (status != 0) throw common::error(fmt::format("{}: is no FITS file ({})", file.string(), status_text(status)));
+    if (status != 0)
+        throw common::error(fmt::format("{}: is not a FITS file ({})", file.string(), status_text(status)));
     return result;
 }
 

@@ -22,7 +22,7 @@ std::string status_text(int status);
 /// Opens a file to be read, at its first HDU. Brackets and the like in the name are part of it, not CFITSIO's extended
 /// syntax.
 ///
-/// Errors   common::error where it is no FITS file, or is compressed
+/// Errors   common::error where it is not a FITS file, or is compressed
 handle open(const std::filesystem::path& file);
 
 }  // namespace tables::fits

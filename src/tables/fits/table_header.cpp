@@ -36,7 +36,7 @@ void check_table_header(const std::filesystem::path& file, long long header) {
         value = value.substr(0, value.find_last_not_of(' ') + 1);
         const std::string keyword(name.substr(0, name.find_first_of(" =")));
         if (value.empty() || value.size() > 18 || value.find_first_not_of("0123456789") != std::string_view::npos)
-            throw common::error(fmt::format("{}: {} of the table at byte {} is no whole number of at most 18 digits",
+            throw common::error(fmt::format("{}: {} of the table at byte {} is not a whole number of at most 18 digits",
                                             file.string(), keyword, header));
         if (keyword == "TFIELDS" && std::stoll(std::string(value)) > most_columns)
             throw common::error(fmt::format("{}: has more than {} columns", file.string(), most_columns));

@@ -85,14 +85,14 @@ inline void save_checkpoint(const fit_options& o, const training_state& s, const
     std::filesystem::rename(temporary, o.checkpoint);
 }
 
-/// Errors   std::runtime_error where it is no checkpoint, or one of another training
+/// Errors   std::runtime_error where it is not a checkpoint, or one of another training
 inline void load_checkpoint(const fit_options& o, training_state& s, optimizer& opt) {
     const torch::NoGradGuard guard;
     torch::serialize::InputArchive archive;
     try {
         archive.load_from(o.checkpoint.string());
     } catch (const c10::Error&) {
-        throw std::runtime_error(o.checkpoint.string() + ": is no checkpoint; expected one that ztrain fit wrote");
+        throw std::runtime_error(o.checkpoint.string() + ": is not a checkpoint; expected one that ztrain fit wrote");
     }
     const auto read = [&](const std::string& key) {
         torch::Tensor t;

@@ -95,7 +95,7 @@ void train_epoch(const training_table& table, const data_split& split, const fit
     const double mae = (predicted - truth).abs().mean().item<double>();
     if (!std::isfinite(loss))
         throw std::runtime_error("epoch " + std::to_string(epoch + 1) +
-                                 ": the loss is no finite number; a lower --learning-rate may help");
+                                 ": the loss is not a finite number; a lower --learning-rate may help");
     if (loss < s.best_loss) {
         s.best_loss = loss;
         s.best_epoch = epoch + 1;

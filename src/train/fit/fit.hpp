@@ -49,7 +49,7 @@ struct fit_result {
 /// Trains on `table`; writes a checkpoint after each epoch and, with resume, goes on from one.
 ///
 /// Errors   std::runtime_error: no rows, no such device, a checkpoint of another recipe, seed or table, a loss
-///          that is no finite number
+///          that is not a finite number
 /// Note     on a CPU the result depends on table, split, recipe, start, seed and threads alone: an interrupted and
 ///          resumed training ends with the same weights, because shuffling and augmentation depend on (seed, epoch,
 ///          row)

@@ -28,7 +28,7 @@ std::optional<training_history> history_beside(const std::filesystem::path& mode
     const std::filesystem::path file = std::filesystem::path(model).replace_extension(".history.csv");
     if (!std::filesystem::is_regular_file(file)) return std::nullopt;
     tables::table_reader table(file);
-    if (!table.next()) throw table.error("is no history of a training");
+    if (!table.next()) throw table.error("is not a training history");
     const tables::column_names names(table);
     const std::array columns{names.at("epoch"), names.at("training_loss"), names.at("validation_loss")};
 

@@ -12,13 +12,13 @@ TEST_CASE("C++ identifiers are names") {
         CHECK_NOTHROW(zgen::require_name(name));
 }
 
-TEST_CASE("what is no C++ identifier is no name") {
+TEST_CASE("what is not a C++ identifier is not a name") {
     for (const char* name :
          {"", "2redshift", "red-shift", "red shift", "red::shift", "rotverschiebung\xc3\xa4", "a.b", "a\n"})
         CHECK_THROWS_AS(zgen::require_name(name), common::usage_error);
 }
 
-TEST_CASE("keywords and reserved names are no names") {
+TEST_CASE("keywords and reserved names are not names") {
     for (const char* name : {"class", "alignas", "xor_eq", "co_await", "requires", "and", "zinfer", "std", "_redshift",
                              "_Redshift", "red__shift"})
         CHECK_THROWS_AS(zgen::require_name(name), common::usage_error);

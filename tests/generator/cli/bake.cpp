@@ -100,7 +100,7 @@ TEST_CASE("metadata that cannot be used is bad input") {
     CHECK(message_of([&] {
               bake({model, "-o", folder / "small.hpp"});
           }) ==
-          "model.onnx: metadata 'zinfer.intervals': is no JSON from byte 11 on; expected an object with 'level', "
+          "model.onnx: metadata 'zinfer.intervals': is not JSON from byte 11 on; expected an object with 'level', "
           "'edges', 'lower' and 'upper'");
     CHECK(folder.files() == 1);
 }

@@ -56,7 +56,8 @@ TEST_CASE("the summary for programs has what the model carries, whatever bytes a
     g.metadata = {{"zinfer.training_range", R"({"lower": [0, -1.5, 2], "upper": [0, 70, 3]})"}};
     CHECK(json::parse(zgen::summary_json(g))["carries"]["training_range"] == json{-1.5, 70.0});
     g.metadata = {{"zinfer.training_range", "no"}};
-    CHECK(message_of([&] { zgen::summary_json(g); }).starts_with("test: metadata 'zinfer.training_range': is no JSON"));
+    CHECK(
+        message_of([&] { zgen::summary_json(g); }).starts_with("test: metadata 'zinfer.training_range': is not JSON"));
 }
 
 TEST_CASE("a report's network is the one that was baked") {

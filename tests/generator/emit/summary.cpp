@@ -89,5 +89,6 @@ TEST_CASE("the training range is summed up over the inputs") {
     g.metadata = {{"zinfer.training_range", R"({"lower": [0, -1.5, 2], "upper": [0, 70, 3]})"}};
     CHECK(zgen::summary_text(g).ends_with("the model carries\n  training range  -1.5 to 70 over all inputs\n"));
     g.metadata = {{"zinfer.training_range", "no"}};
-    CHECK(message_of([&] { zgen::summary_text(g); }).starts_with("test: metadata 'zinfer.training_range': is no JSON"));
+    CHECK(
+        message_of([&] { zgen::summary_text(g); }).starts_with("test: metadata 'zinfer.training_range': is not JSON"));
 }

@@ -43,7 +43,7 @@ TEST_CASE("HDF5 behind a user block is HDF5") {
     CHECK(contains(refusal(std::string(511, '\0') + text(model.hdf5())), "dir/model.onnx: "));
 }
 
-TEST_CASE("what is no model says what it looks like") {
+TEST_CASE("what is not a model says what it looks like") {
     CHECK(contains(refusal("version https://git-lfs.github.com/spec/v1\noid sha256:0\n"),
                    "dir/model.onnx: is a Git LFS pointer"));
     CHECK(contains(refusal("\n <!DOCTYPE HTML><html>"), "is an HTML page"));

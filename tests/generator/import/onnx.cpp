@@ -303,7 +303,7 @@ TEST_CASE("the output is in the model's order") {
     CHECK(zgen::evaluate(channels_last, input) == std::vector<double>{1, 4, 2, 5, 3, 6});
 }
 
-TEST_CASE("weights that are no finite numbers are refused") {
+TEST_CASE("weights that are not finite numbers are refused") {
     const float infinity = std::numeric_limits<float>::infinity();
     for (const float weight : {infinity, -infinity, std::numeric_limits<float>::quiet_NaN()}) {
         model m = small_network();

@@ -37,9 +37,9 @@ TEST_CASE("interval tables survive their text") {
           interval_table{.level = 0.5, .edges = {}, .lower = {-1}, .upper = {1}});
 }
 
-TEST_CASE("what is no table is refused") {
+TEST_CASE("what is not a table is refused") {
     CHECK(refusal_of("no") ==
-          "is no JSON from byte 2 on; expected an object with 'level', 'edges', 'lower' and 'upper'");
+          "is not JSON from byte 2 on; expected an object with 'level', 'edges', 'lower' and 'upper'");
     CHECK(refusal_of("[]") == "is of type array; expected an object with 'level'");
     CHECK(refusal_of("{}") == "has no 'level'; expected one");
     CHECK(refusal_of(R"({"level": 0.9, "lower": [-1], "upper": [1]})") == "has no 'edges'; expected one");

@@ -31,12 +31,12 @@ TEST_CASE("lists of numbers are read") {
     CHECK(json_text(" [ ] ", "").numbers_as("").empty());
 }
 
-TEST_CASE("what is no list of float32 numbers is refused") {
-    CHECK(refusal_of("") == "is no JSON from byte 1 on; expected [1, 2]");
-    CHECK(refusal_of("[1, 2") == "is no JSON from byte 6 on; expected [1, 2]");
-    CHECK(refusal_of("[1, NaN]") == "is no JSON from byte 5 on; expected [1, 2]");
-    CHECK(refusal_of("[1, 2] 3") == "is no JSON from byte 8 on; expected [1, 2]");
-    CHECK(refusal_of("[\"\xff\"]") == "is no JSON from byte 3 on; expected [1, 2]");
+TEST_CASE("what is not a list of float32 numbers is refused") {
+    CHECK(refusal_of("") == "is not JSON from byte 1 on; expected [1, 2]");
+    CHECK(refusal_of("[1, 2") == "is not JSON from byte 6 on; expected [1, 2]");
+    CHECK(refusal_of("[1, NaN]") == "is not JSON from byte 5 on; expected [1, 2]");
+    CHECK(refusal_of("[1, 2] 3") == "is not JSON from byte 8 on; expected [1, 2]");
+    CHECK(refusal_of("[\"\xff\"]") == "is not JSON from byte 3 on; expected [1, 2]");
     CHECK(refusal_of("[1e999]") == "holds a number that is too large; expected numbers that float32 can hold");
     CHECK(refusal_of("[0, 1e39]") == "value 1 of the list is 1e+39; expected a number that float32 can hold");
     CHECK(refusal_of("[null]") == "value 0 of the list is of type null; expected a number");

@@ -81,7 +81,7 @@ TEST_CASE("a training range has both ends of every input") {
           start + "reaches from 2 to 1 for input 2; expected a lower value that is not above the upper one");
     CHECK(refusal(key, R"({"lower": [0, 0, 0], "upper": [1, 1, "1"]})") ==
           start + "value 2 of 'upper' is of type string; expected a number");
-    CHECK(refusal(key, "{") == start + "is no JSON from byte 2 on; expected an object with 'lower' and 'upper'");
+    CHECK(refusal(key, "{") == start + "is not JSON from byte 2 on; expected an object with 'lower' and 'upper'");
     CHECK(refusal(key, R"({"lower": [0, 0, 0], "upper": [1, 1, 1]})", 3) == "no error");
 }
 
@@ -95,7 +95,7 @@ TEST_CASE("a physical range is two numbers, the lower first") {
     CHECK(refusal(key, "[1, 1]") == start + "reaches from 1 to 1; expected the lower end first");
     CHECK(refusal(key, "[0, 1e39]") ==
           start + "value 1 of the range is 1e+39; expected a number that float32 can hold");
-    CHECK(refusal(key, "[0, Infinity]") == start + "is no JSON from byte 5 on; expected [low, high]");
+    CHECK(refusal(key, "[0, Infinity]") == start + "is not JSON from byte 5 on; expected [low, high]");
     CHECK(refusal(key, "[0, 6]") == "no error");
 }
 
@@ -113,7 +113,7 @@ TEST_CASE("a guard is one of two words, and texts are short") {
 TEST_CASE("units are a short string in JSON") {
     const std::string key = "zinfer.units";
     const std::string start = "test: metadata 'zinfer.units': ";
-    CHECK(refusal(key, "e-/s") == start + "is no JSON from byte 1 on; expected a string such as \"e-/s\"");
+    CHECK(refusal(key, "e-/s") == start + "is not JSON from byte 1 on; expected a string such as \"e-/s\"");
     CHECK(refusal(key, "[\"e-/s\"]") == start + "the unit is of type array; expected a string");
     CHECK(refusal(key, "\"\"") == start + "has 0 bytes; expected a unit of 1 to 64");
     CHECK(refusal(key, '"' + std::string(65, 'm') + '"') == start + "has 65 bytes; expected a unit of 1 to 64");

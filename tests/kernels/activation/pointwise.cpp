@@ -166,7 +166,7 @@ TEST_CASE("no function loses a NaN, and infinities give its limits") {
     }
 }
 
-TEST_CASE("an activation of what overflowed is no number, whatever the function's limit") {
+TEST_CASE("an activation of what overflowed is not a number, even where the function has a limit") {
     for (const expectation& e : expectations) {
         CAPTURE(static_cast<int>(e.config.function));
         for (const float x : {infinity, -infinity}) CHECK_FALSE(std::isfinite(apply(e.config, x)));

@@ -51,10 +51,13 @@ TEST_CASE("what the command line cannot mean is refused, and nothing is written"
     CHECK_THROWS_AS(run({"-n", "5", "-o", (folder / "a.txt").string()}), common::usage_error);
     CHECK_THROWS_AS(run({"-n", "5", "-o", out, "--truth", (folder / "t.fits").string()}), common::usage_error);
     CHECK_THROWS_AS(run({"-n", "5", "-o", out, "--truth", out}), common::usage_error);
-    CHECK(contains(message_of([&] { run({"-n", "5", "-o", out, "--seds", "/nowhere"}); }), "/nowhere: is no folder"));
+    CHECK(contains(message_of([&] {
+                       run({"-n", "5", "-o", out, "--seds", "/nowhere"});
+                   }),
+                   "/nowhere: is not a folder"));
     CHECK(contains(message_of([&] {
                        run({"-n", "5", "-o", out, "--instrument", "/nowhere"});
                    }),
-                   "/nowhere: is no folder"));
+                   "/nowhere: is not a folder"));
     CHECK(folder.files() == 0);
 }

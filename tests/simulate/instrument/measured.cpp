@@ -70,7 +70,7 @@ TEST_CASE("an instrument comes back from its files") {
 }
 
 TEST_CASE("what is wrong with an instrument's files is said with file and row") {
-    CHECK(contains(message_of([] { zsim::read_instrument("/nowhere"); }), "/nowhere: is no folder"));
+    CHECK(contains(message_of([] { zsim::read_instrument("/nowhere"); }), "/nowhere: is not a folder"));
     SUBCASE("a missing file") {
         const instrument_folder files;
         std::filesystem::remove(files.folder / "forward_rp_u281xwl801.npy");
@@ -91,7 +91,8 @@ TEST_CASE("what is wrong with an instrument's files is said with file and row") 
     SUBCASE("a grid of another order") {
         const instrument_folder files;
         files.edit("grid186.csv", "\n3,BP", "\n3,RP");
-        CHECK(contains(files.message(), "grid186.csv: row 5: is no sample of BP; expected 80 of BP, then 106 of RP"));
+        CHECK(
+            contains(files.message(), "grid186.csv: row 5: is not a sample of BP; expected 80 of BP, then 106 of RP"));
     }
     SUBCASE("a grid with a word") {
         const instrument_folder files;

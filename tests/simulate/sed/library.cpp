@@ -95,7 +95,7 @@ TEST_CASE("text in nm, text in Angstrom, FITS and arrays give the same spectrum"
 }
 
 TEST_CASE("what is wrong with spectra of galaxies is said with file and row") {
-    CHECK(contains(message_of([] { zsim::read_seds("/nowhere"); }), "/nowhere: is no folder"));
+    CHECK(contains(message_of([] { zsim::read_seds("/nowhere"); }), "/nowhere: is not a folder"));
     const scratch_folder folder;
     CHECK(contains(message(folder), "holds no spectra"));
     const auto refuses = [&](const std::string& name, const std::string& text, const std::string& expected) {
@@ -110,7 +110,7 @@ TEST_CASE("what is wrong with spectra of galaxies is said with file and row") {
     refuses("a.txt", text_sed(1, 1, 300, 900), "covers 300 to 900 nm; expected at least 187 to 1100.5 nm");
     refuses("a.txt", "150 -1\n1150 -1\n", "a.txt: a: has a mean of -1 over 500-700 nm");
     refuses("a.txt", "# nothing\n", "a.txt: has no rows");
-    refuses("a.fits", "SIMPLE?", "a.fits: is no FITS file");
+    refuses("a.fits", "SIMPLE?", "a.fits: is not a FITS file");
     write_fits(folder / "a.fits", {150, 600, 1150}, {1, std::numeric_limits<float>::quiet_NaN(), 1}, "nm");
     CHECK(contains(message(folder), "a.fits: row 2: wavelength 600, flux nan; expected finite numbers"));
     std::filesystem::remove(folder / "a.fits");
@@ -149,12 +149,12 @@ TEST_CASE("FITS tables whose sizes are not numbers, or absurd, are refused befor
         write_bytes(folder / "t.fits", bytes);
         return message_of([&] { zsim::read_fits_sed(folder / "t.fits"); });
     };
-    CHECK(
-        refused("NAXIS1", "-12").ends_with("NAXIS1 of the table at byte 2880 is no whole number of at most 18 digits"));
-    CHECK(
-        refused("NAXIS2", "abc").ends_with("NAXIS2 of the table at byte 2880 is no whole number of at most 18 digits"));
+    CHECK(refused("NAXIS1", "-12")
+              .ends_with("NAXIS1 of the table at byte 2880 is not a whole number of at most 18 digits"));
+    CHECK(refused("NAXIS2", "abc")
+              .ends_with("NAXIS2 of the table at byte 2880 is not a whole number of at most 18 digits"));
     CHECK(refused("TFIELDS", "-2")
-              .ends_with("TFIELDS of the table at byte 2880 is no whole number of at most 18 digits"));
+              .ends_with("TFIELDS of the table at byte 2880 is not a whole number of at most 18 digits"));
     CHECK(refused("TFIELDS", "20000000000").ends_with("has more than 999 columns"));
     const scratch_folder folder;
     write_bytes(folder / "t.fits", "\x1f\x8b\x08 and so on");

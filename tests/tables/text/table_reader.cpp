@@ -93,13 +93,13 @@ TEST_CASE("numbers, and errors that name file, row and column") {
     CHECK(at([](const auto& table) { CHECK(std::isnan(table.number(4))); }) == "no error");
     CHECK(at([](const auto& table) { CHECK(table.numbers(3) == std::vector<double>{1, 2}); }) == "no error");
     CHECK(at([](const auto& table) { table.number(1); }) ==
-          "t.csv: row 1: column 2: 'x?' is no number; expected a decimal number, nan or inf");
+          "t.csv: row 1: column 2: 'x?' is not a number; expected a decimal number, nan or inf");
     CHECK(at([](const auto& table) { table.finite_number(2); }) ==
           "t.csv: row 1: column 3: 'inf'; expected a finite decimal number");
     CHECK(at([](const auto& table) { table.finite_number(4); }) ==
           "t.csv: row 1: column 5: ''; expected a finite decimal number");
     CHECK(at([](const auto& table) { table.number(5); }) == "t.csv: row 1: has 5 columns; expected at least 6");
-    CHECK(contains(at([](const auto& table) { table.numbers(0); }), "column 1: '1.5' is no array of numbers"));
+    CHECK(contains(at([](const auto& table) { table.numbers(0); }), "column 1: '1.5' is not an array of numbers"));
 }
 
 TEST_CASE("columns are found by name") {

@@ -168,7 +168,7 @@ TEST_CASE("compressed by gzip, CSV is read and FITS refused with the way out") {
     CHECK(contains(refusal(folder / "t.fits.gz"), "if it is compressed, decompress it first"));
 }
 
-TEST_CASE("CSV: files that are no tables are refused") {
+TEST_CASE("CSV: files that are not tables are refused") {
     const std::string expected = "; expected a header with z and flux_0 to flux_185";
     CHECK(refusal_of_text("") == "is empty (0 bytes)");
     CHECK(refusal_of_text("\n") == "has no column 'flux_0'" + expected);
@@ -181,7 +181,7 @@ TEST_CASE("CSV: files that are no tables are refused") {
     CHECK(contains(refusal_of_text(std::string(1 << 16, '\0')), "has no column"));
 }
 
-TEST_CASE("what is no regular file is refused") {
+TEST_CASE("what is not a regular file is refused") {
     const scratch_folder folder;
     CHECK(refusal(folder / "none.csv") == (folder / "none.csv").string() + ": no such file");
     CHECK(contains(refusal(folder.path()), "is a folder, device or pipe; expected a regular file"));
@@ -284,7 +284,7 @@ TEST_CASE("FITS: a number of columns beyond the standard's is refused before mem
     CHECK(contains(refusal(folder / "t.fits"), "t.fits: has more than 999 columns"));
 }
 
-TEST_CASE("FITS: sizes of a table that are no whole numbers are refused") {
+TEST_CASE("FITS: sizes of a table that are not whole numbers are refused") {
     // CFITSIO 4.2 leaves the number of columns unset there, and takes memory for whatever the stack held.
     const scratch_folder folder;
     write_table(folder / "t.fits");
@@ -296,7 +296,7 @@ TEST_CASE("FITS: sizes of a table that are no whole numbers are refused") {
         REQUIRE(at != std::string::npos);
         hostile.replace(at + 10, 20, "                  -7");
         write_bytes(folder / "t.fits", hostile);
-        CHECK(contains(refusal(folder / "t.fits"), "is no whole number of at most 18 digits"));
+        CHECK(contains(refusal(folder / "t.fits"), "is not a whole number of at most 18 digits"));
     }
 }
 

@@ -32,7 +32,7 @@ TEST_CASE("what is written is read back") {
     CHECK(!ztrain::history_beside(folder / "m.onnx"));
 }
 
-TEST_CASE("what is no history is refused, and none of its text reaches gnuplot") {
+TEST_CASE("what is not a history is refused, and none of its text reaches gnuplot") {
     const scratch_folder folder;
     const auto refusal = [&](const std::string& text) {
         write_bytes(folder / "m.history.csv", text);
@@ -41,7 +41,7 @@ TEST_CASE("what is no history is refused, and none of its text reaches gnuplot")
     const std::string header = "epoch,training_loss,validation_loss\n";
     CHECK(refusal(header + "1,2,3\n") == "no error");
     CHECK(contains(refusal(""), "m.history.csv: is empty (0 bytes)"));
-    CHECK(contains(refusal("\n"), "m.history.csv: is no history of a training"));
+    CHECK(contains(refusal("\n"), "m.history.csv: is not a training history"));
     CHECK(contains(refusal("epoch,loss\n1,2\n"), "has no column 'training_loss'"));
     CHECK(contains(refusal(header + "1,2,3\nEOD\nsystem('touch x')\n"), "row 3: has 1 columns; expected 3"));
     CHECK(contains(refusal(header + "1,2,system('touch x')\n"),

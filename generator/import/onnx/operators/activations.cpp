@@ -28,7 +28,7 @@ double bound(node_context& node, std::string_view attribute, std::size_t index, 
     return given.data.front();
 }
 
-/// The node's first input through a function that is no layer.
+/// The node's first input through a function that is not a layer.
 void apply_part(node_context& node, term::kind what) {
     expression e = input_expression(node, node.input(0));
     e.function = make_term(node, what, e.function, nullptr);

@@ -57,7 +57,7 @@ void concat(node_context& node) {
     node.spend(count);
 
     numbers whole = std::vector<double>(count, 0.0);
-    std::optional<std::size_t> computed;  // the part that is no constant
+    std::optional<std::size_t> computed;  // the part that is not a constant
     std::size_t before = 0;               // positions in front of it
     std::size_t begin = 0;
     for (std::size_t i = 0; i < parts.size(); ++i) {

@@ -198,7 +198,7 @@ TEST_CASE("layers without an order say why, and stay for the list of unsupported
     CHECK(reason(functional({{"a", {}}, {"b", {"c"}}, {"c", {"b"}}}, "a")) ==
           "some layers are not connected to the input");
     CHECK(reason(functional({{"a", {}}, {"b", {"x"}}}, "b")) ==
-          "layer 'b' (Dense) takes the output of 'x', which is no layer");
+          "layer 'b' (Dense) takes the output of 'x', which is not a layer");
     CHECK(reason(functional({{"a", {}}, {"a", {"a"}}}, "a")) == "two layers are named 'a'");
     CHECK(reason(functional({{"b", {"b"}}}, "b")) == "the model has no input");
     json two = json::parse(functional({{"a", {}}, {"b", {"a"}}}, "b"));
@@ -219,7 +219,7 @@ TEST_CASE("the version decides the dialect") {
 }
 
 TEST_CASE("malformed configurations are refused") {
-    CHECK(contains(refusal("{"), "is no JSON (at byte 2)"));
+    CHECK(contains(refusal("{"), "is not JSON (at byte 2)"));
     CHECK(contains(refusal("{\"x\": 1e999}"), "a number out of range"));
     CHECK(contains(refusal(std::string(30'000, '[')), "nested more than 64 levels deep"));
     CHECK(contains(refusal("[]"), "class ''"));

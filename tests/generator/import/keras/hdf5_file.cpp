@@ -95,8 +95,8 @@ TEST_CASE("what is missing is named") {
     CHECK_FALSE(file.has("a/v"));
     CHECK_FALSE(file.has("a/w/x"));
     CHECK(refusal([&] { file.read("a/v"); }) == "HDF5 path 'a/v' is missing in the file");
-    CHECK(refusal([&] { file.read("a"); }) == "HDF5 path 'a' is no dataset; expected weights");
-    CHECK(refusal([&] { file.links("a/w"); }) == "HDF5 path 'a/w' is no group");
+    CHECK(refusal([&] { file.read("a"); }) == "HDF5 path 'a' is not a dataset; expected weights");
+    CHECK(refusal([&] { file.links("a/w"); }) == "HDF5 path 'a/w' is not a group");
     CHECK(refusal([&] { file.read("a/w"); }) == "no problem");
 }
 
