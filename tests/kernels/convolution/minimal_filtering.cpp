@@ -56,6 +56,20 @@ constexpr conv1d_geometry cases[] = {
     whole({.channels = 3, .filters = 16, .kernel_size = 7, .pad_begin = 9, .pad_end = 12, .tile = 2}, 3, 2),
 };
 
+/// Compiling them with sanitizers takes long: every other one is enough there, of each kernel size two tiles.
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define ZINFER_HALF_OF_THE_CASES
+#endif
+#endif
+constexpr bool is_chosen(std::size_t i) {
+#ifdef ZINFER_HALF_OF_THE_CASES
+    return (i + i / 4) % 2 == 0;
+#else
+    return i < std::size(cases);
+#endif
+}
+
 template <class Arch, conv1d_geometry G>
 void check_against_reference() {
     CAPTURE(G.config.channels);
@@ -84,7 +98,11 @@ void check_against_reference() {
 
 TEST_CASE_TEMPLATE("minimal filtering has the reference's bits", Arch, INSTRUCTION_SETS) {
     []<std::size_t... I>(std::index_sequence<I...>) {
-        (check_against_reference<Arch, cases[I]>(), ...);
+        (
+            [] {
+                if constexpr (is_chosen(I)) check_against_reference<Arch, cases[I]>();
+            }(),
+            ...);
     }
     (std::make_index_sequence<std::size(cases)>{});
 }
