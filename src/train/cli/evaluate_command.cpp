@@ -48,9 +48,14 @@ void warn(const std::string& what) {
 }
 
 evaluation evaluate_with_progress(const std::string& model, const training_table& table, std::size_t threads) {
-    common::progress bar("spectra", table.rows());
     if (threads == 0) threads = std::max(1U, std::thread::hardware_concurrency());
-    return evaluate_model(model, table, threads, [&](std::size_t done) { bar.update(done); });
+    evaluation e;
+    {
+        common::progress bar("spectra", table.rows());
+        e = evaluate_model(model, table, threads, [&](std::size_t done) { bar.update(done); });
+    }
+    for (const std::string& text : e.warnings) warn(fmt::format("{}: warning: {}", model, text));
+    return e;
 }
 
 std::optional<training_history> history_or_warning(const fs::path& model) {
@@ -79,7 +84,7 @@ void make_folder(const fs::path& folder) {
     std::error_code failure;
     fs::create_directories(folder, failure);
     if (failure) throw common::error(fmt::format("{}: cannot be made ({})", folder.string(), failure.message()));
-    if (!fs::is_directory(folder)) throw common::error(fmt::format("{}: is no folder", folder.string()));
+    if (!fs::is_directory(folder)) throw common::error(fmt::format("{}: is not a folder", folder.string()));
 }
 
 void evaluate(const evaluate_arguments& a) {

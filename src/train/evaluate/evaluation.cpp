@@ -103,6 +103,7 @@ evaluation evaluate_model(const std::filesystem::path& model, const training_tab
     const zgen::graph graph = read_model(model);
     evaluation e;
     e.model = model.filename().string();
+    e.warnings = graph.warnings;
     e.intervals = zgen::read_metadata(graph).intervals;
 
     const std::vector<double> predicted = predictions(graph, table, threads, progress);

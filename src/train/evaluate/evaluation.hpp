@@ -23,7 +23,8 @@ struct coverage_bin {
 
 /// A model on a table of spectra with known redshifts.
 struct evaluation {
-    std::string model;  ///< base name of the file
+    std::string model;                  ///< base name of the file
+    std::vector<std::string> warnings;  ///< zgen's about the file
     std::vector<double> predicted;
     std::vector<double> truth;
     std::vector<std::size_t> row;    ///< of the table, for each prediction
