@@ -31,6 +31,15 @@ struct namer {
     std::string operator()(const branch&) const { return "branch"; }
 };
 
+struct weight_lister {
+    using lists = std::vector<std::span<const double>>;
+
+    lists operator()(const one_of<conv1d, dense> auto& op) const { return {op.kernel, op.bias}; }
+    lists operator()(const one_of<affine, instance_norm> auto& op) const { return {op.scale, op.shift}; }
+    lists operator()(const prelu& op) const { return {op.slope}; }
+    lists operator()(const weightless auto&) const { return {}; }
+};
+
 /// How an operation comes back to an earlier value.
 struct earlier {
     const std::size_t* value = nullptr;
@@ -46,30 +55,24 @@ struct reader {
         return {};
     }
 };
+
+/// Cost without the parameters.
 struct coster {
     shape in;
     shape out;
 
-    cost operator()(const conv1d& op) const {
-        return weighted(op.kernel.size() + op.bias.size(), out.length * op.kernel.size());
-    }
-    cost operator()(const dense& op) const { return weighted(op.kernel.size() + op.bias.size(), op.kernel.size()); }
-    cost operator()(const affine& op) const { return weighted(op.scale.size() + op.shift.size(), out.size()); }
-    cost operator()(const prelu& op) const { return weighted(op.slope.size(), out.size()); }
-    cost operator()(const instance_norm& op) const {
-        return weighted(op.scale.size() + op.shift.size(), 2 * out.size());
-    }
-    cost operator()(const max_pool1d& op) const { return gathering(op.config.size); }
-    cost operator()(const average_pool1d& op) const { return gathering(op.config.size); }
+    cost operator()(const conv1d& op) const { return multiplying(out.length * op.kernel.size()); }
+    cost operator()(const dense& op) const { return multiplying(op.kernel.size()); }
+    cost operator()(const one_of<affine, prelu> auto&) const { return multiplying(out.size()); }
+    cost operator()(const instance_norm&) const { return multiplying(2 * out.size()); }
+    cost operator()(const one_of<max_pool1d, average_pool1d> auto& op) const { return gathering(op.config.size); }
     cost operator()(const one_of<global_max_pool1d, global_average_pool1d> auto&) const { return gathering(in.length); }
     cost operator()(const one_of<normalize, relu, activation, softmax, log_softmax, pad1d, permute, reshape, transpose,
                                  flatten, add, branch> auto&) const {
         return gathering(1);
     }
 
-    cost weighted(std::size_t parameters, std::size_t multiply_adds) const {
-        return {parameters, multiply_adds, multiply_adds + out.size()};
-    }
+    cost multiplying(std::size_t multiply_adds) const { return {0, multiply_adds, multiply_adds + out.size()}; }
     cost gathering(std::size_t values) const { return {0, 0, out.size() * values}; }
 };
 
@@ -118,6 +121,10 @@ std::string name_of(const operation& op) {
     return std::visit(namer{}, op);
 }
 
+std::vector<std::span<const double>> weights_of(const operation& op) {
+    return std::visit(weight_lister{}, op);
+}
+
 const std::size_t* source_of(const operation& op) {
     return std::visit(reader{}, op).value;
 }
@@ -132,7 +139,9 @@ std::size_t input_of(const operation& op, std::size_t before) {
 }
 
 cost cost_of(const operation& op, shape input) {
-    return std::visit(coster{input, output_shape(op, input)}, op);
+    cost result = std::visit(coster{input, output_shape(op, input)}, op);
+    for (const std::span<const double> weights : weights_of(op)) result.parameters += weights.size();
+    return result;
 }
 
 cost total(const std::vector<cost>& all) {

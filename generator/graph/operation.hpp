@@ -3,6 +3,7 @@
 
 #include <concepts>
 #include <cstddef>
+#include <span>
 #include <string>
 #include <variant>
 #include <vector>
@@ -116,6 +117,9 @@ std::string name_of(zinfer::function f);
 
 /// The operation's name as the runtime spells it ("conv1d", "max_pool1d"); that of an activation is its function's.
 std::string name_of(const operation& op);
+
+/// The trained values of an operation, one list for each member that holds some.
+std::vector<std::span<const double>> weights_of(const operation& op);
 
 /// The number of the earlier value that an operation comes back to; nullptr where it reads the layer before it alone.
 const std::size_t* source_of(const operation& op);

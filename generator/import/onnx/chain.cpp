@@ -5,38 +5,29 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <stdexcept>
 #include <utility>
 
 #include "generator/graph/limits.hpp"
 #include "generator/import/onnx/problem.hpp"
+#include "generator/passes/elementwise.hpp"
 
 namespace zgen::onnx {
 namespace {
 
-bool is_elementwise(const operation& op) {
-    return std::holds_alternative<affine>(op) || std::holds_alternative<normalize>(op) ||
-           std::holds_alternative<zgen::relu>(op) || std::holds_alternative<zgen::activation>(op);
+/// Whether an operation does the same whether the input is features or positions of channels. A PRelu's slopes do not
+/// tell.
+bool fits_any_reading(const operation& op) {
+    return is_elementwise(op) && !std::holds_alternative<prelu>(op);
 }
 
-void check_finite(const std::vector<double>& weights) {
+void check_finite(std::span<const double> weights) {
     const auto bad = std::find_if_not(weights.begin(), weights.end(), [](double w) { return std::isfinite(w); });
     if (bad != weights.end()) {
         throw problem(
             fmt::format("weight {} of {} is {}; expected finite numbers", bad - weights.begin(), weights.size(), *bad));
     }
-}
-
-void check_finite(const operation& op) {
-    std::visit(
-        [](const auto& one) {
-            if constexpr (requires { one.kernel; }) check_finite(one.kernel);
-            if constexpr (requires { one.bias; }) check_finite(one.bias);
-            if constexpr (requires { one.scale; }) check_finite(one.scale);
-            if constexpr (requires { one.shift; }) check_finite(one.shift);
-            if constexpr (requires { one.slope; }) check_finite(one.slope);
-        },
-        op);
 }
 
 bool repeats(const std::vector<double>& values, std::size_t period) {
@@ -54,13 +45,12 @@ void shorten(affine& map, shape seen) {
 }  // namespace
 
 void chain::append(operation op, const std::string& origin) {
-    check_finite(op);
+    for (const std::span<const double> weights : weights_of(op)) check_finite(weights);
     if (layers() == max_layers) throw problem(fmt::format("it makes more than {} layers; expected fewer", max_layers));
-    if (!is_elementwise(op)) close();
+    if (!fits_any_reading(op)) close();
     if (auto* map = std::get_if<affine>(&op); map != nullptr && !open_) shorten(*map, current());
-    const auto* const start = std::get_if<branch>(&op);
     try {
-        values_.push_back(output_shape(op, start == nullptr ? current() : values_[start->value]));
+        values_.push_back(output_shape(op, values_[input_of(op, layers())]));
     } catch (const std::invalid_argument& mismatch) {
         throw problem(mismatch.what());
     }

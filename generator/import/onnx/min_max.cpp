@@ -10,7 +10,7 @@ namespace {
 
 using kind = statistic::kind;
 
-const statistic* as(kind what, const value& v) {
+const statistic* statistic_if(kind what, const value& v) {
     const auto* const found = std::get_if<statistic>(&v);
     return found != nullptr && found->what == what ? found : nullptr;
 }
@@ -25,23 +25,23 @@ void check_broadcast(const statistic& small, const dims& large) {
 }  // namespace
 
 std::optional<statistic> subtracted(const value& from, const value& what) {
-    const statistic* const lowest = as(kind::minimum, what);
+    const statistic* const lowest = statistic_if(kind::minimum, what);
     if (lowest == nullptr) return std::nullopt;
     check_broadcast(*lowest, extents_of(from));
-    if (const auto* const x = std::get_if<activation>(&from); x != nullptr && x->number == lowest->of.number) {
+    if (const auto* const x = std::get_if<activation>(&from); x != nullptr && x->number == lowest->source.number) {
         return statistic{x->extents, kind::above_minimum, *x};
     }
-    const statistic* const highest = as(kind::maximum, from);
-    if (highest == nullptr || highest->of.number != lowest->of.number) return std::nullopt;
-    return statistic{highest->extents, kind::range, highest->of};
+    const statistic* const highest = statistic_if(kind::maximum, from);
+    if (highest == nullptr || highest->source.number != lowest->source.number) return std::nullopt;
+    return statistic{highest->extents, kind::range, highest->source};
 }
 
 std::optional<activation> normalized(const value& numerator, const value& denominator) {
-    const statistic* const above = as(kind::above_minimum, numerator);
-    const statistic* const range = as(kind::range, denominator);
-    if (above == nullptr || range == nullptr || above->of.number != range->of.number) return std::nullopt;
+    const statistic* const above = statistic_if(kind::above_minimum, numerator);
+    const statistic* const range = statistic_if(kind::range, denominator);
+    if (above == nullptr || range == nullptr || above->source.number != range->source.number) return std::nullopt;
     check_broadcast(*range, above->extents);
-    activation x = above->of;
+    activation x = above->source;
     x.extents = above->extents;
     return x;
 }

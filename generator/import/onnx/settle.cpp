@@ -50,8 +50,8 @@ class settler {
 
     /// The part that a number is added to, taken from, multiplied or divided by.
     static std::optional<std::pair<std::shared_ptr<term>, affine>> as_affine(const term& t) {
-        const auto map = [](const std::shared_ptr<term>& of, double scale, double shift) {
-            return std::pair{of, affine{{scale}, {shift}}};
+        const auto map = [](const std::shared_ptr<term>& part, double scale, double shift) {
+            return std::pair{part, affine{{scale}, {shift}}};
         };
         if (is_number(t.right)) {
             const double number = t.right->number;
@@ -120,8 +120,8 @@ activation settle_statistic(node_context& node, const statistic& s, const std::s
         const std::size_t values = node.affine_values();
         node.append(affine{std::vector<double>(values, -1.0), std::vector<double>(values, 0.0)});
     };
-    node.go_on_from(s.of);
-    node.read_as({element_count(s.of.extents), 1});
+    node.go_on_from(s.source);
+    node.read_as({element_count(s.source.extents), 1});
     if (lowest) negate();
     node.append(global_max_pool1d{});
     if (lowest) negate();
@@ -134,9 +134,9 @@ activation settle(node_context& node, const value& v, const std::string& what) {
     if (const auto* const x = std::get_if<activation>(&v)) return *x;
     if (const auto* const s = std::get_if<statistic>(&v)) return settle_statistic(node, *s, what);
     if (const auto* const e = std::get_if<expression>(&v)) {
-        activation x = settler(node, e->of).settle(e->function);
+        activation x = settler(node, e->source).settle(e->function);
         x.extents = e->extents;
-        x.order = e->of.order;  // the function keeps every element's place
+        x.order = e->source.order;  // the function keeps every element's place
         return x;
     }
     throw problem(fmt::format("{} is constant; expected the network's activation", what));

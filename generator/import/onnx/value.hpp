@@ -34,7 +34,7 @@ struct statistic {
     enum class kind { minimum, maximum, range, above_minimum };
     dims extents;
     kind what;
-    activation of;
+    activation source;
 };
 
 struct term;
@@ -42,7 +42,7 @@ struct term;
 /// A function of the activation, element by element, that no layer computes yet (import/onnx/expression.hpp).
 struct expression {
     dims extents;
-    activation of;  ///< seen with the same extents
+    activation source;  ///< seen with the same extents
     std::shared_ptr<term> function;
 };
 

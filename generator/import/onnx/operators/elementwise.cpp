@@ -110,7 +110,7 @@ void combine_with_weights(node_context& node, const arithmetic& f, const activat
 }
 
 bool same_variable(const expression& a, const expression& b) {
-    return a.of.number == b.of.number && a.of.order == b.of.order && a.extents == b.extents;
+    return a.source.number == b.source.number && a.source.order == b.source.order && a.extents == b.extents;
 }
 
 /// Two computed values: one function of the activation that both are functions of, or the sum of two branches.
@@ -118,7 +118,7 @@ void combine_computed(node_context& node, const arithmetic& f, const value& firs
     const auto a = as_expression(first);
     const auto b = as_expression(second);
     if (a && b && same_variable(*a, *b) && a->function->size + b->function->size < largest_term) {
-        node.output(expression{a->extents, a->of, make_term(node, f.what, a->function, b->function)});
+        node.output(expression{a->extents, a->source, make_term(node, f.what, a->function, b->function)});
         return;
     }
     if (f.what != kind::sum && f.what != kind::difference)
@@ -171,7 +171,7 @@ void combine(node_context& node, const arithmetic& f, const old_broadcast& old) 
         auto number = make_number(given.data.front());
         auto function = constant_first ? make_term(node, f.what, std::move(number), e.function)
                                        : make_term(node, f.what, e.function, std::move(number));
-        node.output(expression{with_rank_of(e.extents, given.extents), e.of, std::move(function)});
+        node.output(expression{with_rank_of(e.extents, given.extents), e.source, std::move(function)});
         return;
     }
     combine_with_weights(node, f, node.current(x, "its input"), std::move(given), constant_first);

@@ -58,7 +58,7 @@ void transpose(node_context& node) {
         const bool several = node.fixed_batch().value_or(1) != 1;
         if (several && !axes.empty() && axes.front() != 0) node.check_keeps_samples_apart(0, extents);
         auto* const e = std::get_if<expression>(&x);
-        layout& order = e != nullptr ? e->of.order : std::get<activation>(x).order;
+        layout& order = e != nullptr ? e->source.order : std::get<activation>(x).order;
         auto moved = order.transposed(extents, axes);
         if (!moved) {  // an axis cuts through a digit of the memory
             x = in_c_order(node, node.current());
