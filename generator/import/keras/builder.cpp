@@ -163,8 +163,8 @@ void builder::append_elementwise(operation op) {
     extents_ = std::move(kept);
 }
 
-void builder::expect_weights(std::initializer_list<std::string_view> names) {
-    names_.assign(names.begin(), names.end());
+void builder::expect_weights(std::vector<std::string> names) {
+    names_ = std::move(names);
     paths_ = paths_of_(*layer_);
     if (paths_.size() != names_.size())
         throw problem(fmt::format("the number of its weights in the file is {}; expected {} ({})", paths_.size(),

@@ -3,9 +3,7 @@
 
 #include <cstddef>
 #include <functional>
-#include <initializer_list>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "generator/graph/graph.hpp"
@@ -74,7 +72,7 @@ class builder {
 
     /// The weights of the present layer, of the names given.
     /// Errors   also where the layer has another number of weights
-    void expect_weights(std::initializer_list<std::string_view> names);
+    void expect_weights(std::vector<std::string> names);
     /// Weights number `index`, of the extents given.
     std::vector<double> weights(std::size_t index, const dims& expected);
     /// The extents of weights number `index`.

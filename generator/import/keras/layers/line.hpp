@@ -18,7 +18,7 @@ class line {
 
     /// The axis that the line runs along.
     std::size_t axis() const { return axis_; }
-    shape in() const { return in_; }
+    shape input() const { return in_; }
 
     /// Appends an operation along the line.
     void append(operation op);

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <optional>
 #include <stdexcept>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -58,6 +59,14 @@ std::size_t count_of(const dims& extents) {
     return count;
 }
 
+/// The names of the trained scale and offset, as far as a layer has them.
+std::vector<std::string> trained_values(bool has_gamma, bool has_beta) {
+    std::vector<std::string> names;
+    if (has_gamma) names.emplace_back("gamma");
+    if (has_beta) names.emplace_back("beta");
+    return names;
+}
+
 /// One value for all channels, or one for each.
 std::vector<double> per_channel(const std::vector<double>& values, std::size_t channels) {
     if (values.size() != 1 && values.size() != channels)
@@ -83,17 +92,12 @@ step batch_normalization(const layer_config& layer) {
             "model that calls it without");
     return [=](builder& network) {
         const std::size_t axis = find_axis(axes.front(), network.extents().size());
-        if (has_gamma && has_beta)
-            network.expect_weights({"gamma", "beta", "moving_mean", "moving_variance"});
-        else if (has_gamma)
-            network.expect_weights({"gamma", "moving_mean", "moving_variance"});
-        else if (has_beta)
-            network.expect_weights({"beta", "moving_mean", "moving_variance"});
-        else
-            network.expect_weights({"moving_mean", "moving_variance"});
+        std::vector<std::string> names = trained_values(has_gamma, has_beta);
+        names.insert(names.end(), {"moving_mean", "moving_variance"});
+        network.expect_weights(std::move(names));
         exchange_with_last(network, axis);
         const std::size_t channels = network.as_positions().channels;
-        // Mean and variance first: they are always there, and show that `channels` is no size out of thin air.
+        // Mean and variance first: they are always there, and show that `channels` is not a size out of thin air.
         const std::size_t mean_index = (has_gamma ? 1U : 0U) + (has_beta ? 1U : 0U);
         const std::vector<double> mean = network.weights(mean_index, {channels});
         const std::vector<double> variance = network.weights(mean_index + 1, {channels});
@@ -119,12 +123,7 @@ step group_normalization(const layer_config& layer) {
     const double epsilon = config.number("epsilon", 1e-3);
     if (groups.size() != 1 || axes.size() != 1) throw problem("expected one number of groups and one axis");
     return [=](builder& network) {
-        if (has_gamma && has_beta)
-            network.expect_weights({"gamma", "beta"});
-        else if (has_gamma)
-            network.expect_weights({"gamma"});
-        else if (has_beta)
-            network.expect_weights({"beta"});
+        if (has_gamma || has_beta) network.expect_weights(trained_values(has_gamma, has_beta));
         const std::size_t axis = find_axis(axes.front(), network.extents().size());
         exchange_with_last(network, axis);
         const std::size_t channels = network.as_positions().channels;

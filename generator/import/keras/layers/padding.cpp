@@ -44,13 +44,13 @@ step zero_padding_over(const layer_config& layer, std::size_t axes) {
     const std::vector<padding> zeros = read_margins(config, "padding", axes);
     const bool channels_first = config.channels_first();
     return [=](builder& network) {
-        line at(network, axes, channels_first);
-        if (axes == 2 && (zeros[1 - at.axis()].begin != 0 || zeros[1 - at.axis()].end != 0))
+        line spatial(network, axes, channels_first);
+        if (axes == 2 && (zeros[1 - spatial.axis()].begin != 0 || zeros[1 - spatial.axis()].end != 0))
             throw problem(fmt::format("pads {}, of which there is one; expected no padding there",
-                                      at.axis() == 0 ? "columns" : "rows"));
-        const padding& along = zeros[at.axis()];
-        at.append(pad1d{{.begin = along.begin, .end = along.end}});
-        at.finish();
+                                      spatial.axis() == 0 ? "columns" : "rows"));
+        const padding& along = zeros[spatial.axis()];
+        spatial.append(pad1d{{.begin = along.begin, .end = along.end}});
+        spatial.finish();
     };
 }
 
@@ -62,8 +62,8 @@ step cropping(const layer_config& layer) {
     const padding away = read_margins(config, "cropping", 1).front();
     const bool channels_first = config.channels_first();
     return [=](builder& network) {
-        line at(network, 1, channels_first);
-        const shape in = at.in();
+        line spatial(network, 1, channels_first);
+        const shape in = spatial.input();
         if (away.begin + away.end >= in.length)
             throw problem(fmt::format("crops {} and {} of {} positions", away.begin, away.end, in.length));
         const std::size_t taps = away.begin + away.end + 1;
@@ -73,8 +73,8 @@ step cropping(const layer_config& layer) {
         op.config = {.channels = in.channels, .filters = in.channels, .kernel_size = taps, .groups = in.channels};
         op.kernel = broadcast(filter, {1, taps}, {in.channels, taps});
         op.bias = broadcast({0}, {1}, {in.channels});
-        at.append(std::move(op));
-        at.finish();
+        spatial.append(std::move(op));
+        spatial.finish();
     };
 }
 

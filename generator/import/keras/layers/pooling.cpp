@@ -30,10 +30,10 @@ struct window_pooling {
     window_pooling(const attributes& config, std::size_t axes);
 
     /// The line that it slides along.
-    line on(builder& network) const { return {network, size.size(), channels_first}; }
+    line line_in(builder& network) const { return {network, size.size(), channels_first}; }
 
     /// The runtime's configuration. Averages do not count padding.
-    zinfer::pool1d_config config(const line& at) const;
+    zinfer::pool1d_config config(const line& spatial) const;
 };
 
 window_pooling::window_pooling(const attributes& config, std::size_t axes)
@@ -42,12 +42,12 @@ window_pooling::window_pooling(const attributes& config, std::size_t axes)
       mode(read_padding(config, false)),
       channels_first(config.channels_first()) {}
 
-zinfer::pool1d_config window_pooling::config(const line& at) const {
-    const std::size_t axis = at.axis();
+zinfer::pool1d_config window_pooling::config(const line& spatial) const {
+    const std::size_t axis = spatial.axis();
     // Across the line a window sees the one position that is there.
     if (size.size() == 2 && mode == padding_mode::valid && size[1 - axis] != 1)
         throw problem(fmt::format("pools {} {} of one; expected one", size[1 - axis], axis == 0 ? "columns" : "rows"));
-    const padding zeros = pads(mode, at.in().length, size[axis], strides[axis]);
+    const padding zeros = pads(mode, spatial.input().length, size[axis], strides[axis]);
     return {.size = size[axis], .stride = strides[axis], .pad_begin = zeros.begin, .pad_end = zeros.end};
 }
 
@@ -55,9 +55,9 @@ template <class Pool>
 step pooling_over(const layer_config& layer, std::size_t axes) {
     const window_pooling settings(attributes(layer), axes);
     return [=](builder& network) {
-        line at = settings.on(network);
-        at.append(Pool{settings.config(at)});
-        at.finish();
+        line spatial = settings.line_in(network);
+        spatial.append(Pool{settings.config(spatial)});
+        spatial.finish();
     };
 }
 
