@@ -16,8 +16,9 @@
 #include "model.hpp"
 #include "src/common/atomic_file.hpp"
 #include "src/common/command_line.hpp"
-#include "src/common/error.hpp"
+#include "src/common/in_quotes.hpp"
 #include "src/tables/data_set.hpp"
+#include "src/tables/unit.hpp"
 
 namespace {
 
@@ -110,12 +111,17 @@ std::string csv(const std::vector<std::string>& names, const char* names_heading
     return text;
 }
 
-void run(const std::string& file, const std::string& output) {
-    const tables::data_set spectra = tables::read_data(file);
-    if (!spectra.warning.empty()) fmt::print(stderr, "predict_table: {}\n", spectra.warning);
-    if (spectra.rows == 0 || spectra.columns != network::input_size)
-        throw common::error(fmt::format("{}: {} rows of {} values; model {} takes {} values per row", file,
-                                        spectra.rows, spectra.columns, model::provenance.source, network::input_size));
+void run(const std::string& file, const std::string& flux_column, const std::string& output) {
+    const tables::data_set spectra = tables::read_data(
+        file,
+        {.values = network::input_size,
+         .consumer = fmt::format("model {} takes {} values per row", model::provenance.source, network::input_size),
+         .flux = flux_column});
+    for (const std::string& text : spectra.warnings) fmt::print(stderr, "predict_table: warning: {}\n", text);
+    if (!spectra.unit.empty() && *model::provenance.units != '\0' &&
+        !tables::is_same_unit(spectra.unit, model::provenance.units))
+        fmt::print(stderr, "predict_table: {}: warning: the values are in {}; the model takes {}\n", file,
+                   common::in_quotes(spectra.unit), model::provenance.units);
 
     const std::vector<prediction> predictions = predict_all(spectra);
     const std::vector<std::string> names = names_of_rows(spectra);
@@ -131,9 +137,13 @@ void run(const std::string& file, const std::string& output) {
 int main(int argc, char** argv) {
     common::command_line program("predict_table", "Predictions of a baked model for the spectra in a file");
     std::string file;
+    std::string flux_column;
     std::string output;
-    program.add_option("SPECTRA", file, ".csv or .npy, one spectrum per row").required();
+    program.add_option("SPECTRA", file, "CSV, FITS or .npy, one spectrum per row; -: standard input").required();
+    program.add_option(
+        "--flux-column", flux_column,
+        "the column of arrays, or the columns NAME_0, NAME_1, ..., that hold the spectra; default: flux");
     program.add_option("--output", output, "also write the table to this .csv file");
-    program.action([&] { run(file, output); });
+    program.action([&] { run(file, flux_column, output); });
     return program.run(argc, argv);
 }

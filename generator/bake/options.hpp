@@ -8,8 +8,7 @@
 
 #include "generator/bake/convolution/choice.hpp"
 #include "generator/bake/convolution/processor.hpp"
-#include "generator/graph/graph.hpp"
-#include "generator/metadata/model_metadata.hpp"
+#include "generator/metadata/guard.hpp"
 #include "zinfer/network/guard.hpp"
 
 namespace zgen {
@@ -31,14 +30,6 @@ struct bake_options {
 
 /// Most test vectors of a header.
 inline constexpr std::size_t max_self_test = 100;
-
-/// The guard that the network will have: what the user asked for, or else the model, or else finite; a network that
-/// normalizes each input refuses flat inputs, whatever was asked.
-zinfer::input_guard effective_guard(const graph& g, const model_metadata& metadata,
-                                    std::optional<zinfer::input_guard> asked = {});
-
-/// The name on the command line: "flat".
-const char* name_of(zinfer::input_guard guard);
 
 /// The options as the header records them: what makes no difference is not in it.
 std::string normalized(const bake_options& options);

@@ -37,11 +37,10 @@ std::vector<float> inputs_of(const baked_model& model, const std::string& file) 
             inputs.insert(inputs.end(), vector.input.begin(), vector.input.end());
         return inputs;
     }
-    const tables::data_set data = tables::read_data(file);
-    if (!data.warning.empty()) fmt::print(stderr, "zgen: {}\n", data.warning);
-    if (data.columns != model.input_size())
-        throw common::error(fmt::format("{}: has {} values per row; {} takes {}", file, data.columns,
-                                        model.network.source, model.input_size()));
+    const tables::data_set data =
+        tables::read_data(file, {.values = model.input_size(),
+                                 .consumer = fmt::format("{} takes {}", model.network.source, model.input_size())});
+    print_warnings(data, model.metadata, file);
     inputs.reserve(data.values.size());
     for (const double value : data.values) inputs.push_back(static_cast<float>(value));
     return inputs;

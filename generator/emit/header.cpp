@@ -108,6 +108,15 @@ struct ranges {
         append_array("training_lower", metadata.training->lower);
         append_array("training_upper", metadata.training->upper);
     }
+    if (metadata.training && metadata.training->sum) {
+        const sum_range& sum = *metadata.training->sum;
+        append(text, R"(    static constexpr float sum_lower = {};
+    static constexpr float sum_upper = {};
+)",
+               float_literal(static_cast<float>(sum.lower)), float_literal(static_cast<float>(sum.upper)));
+        append_array("share_lower", {sum.share_lower.begin(), sum.share_lower.end()});
+        append_array("share_upper", {sum.share_upper.begin(), sum.share_upper.end()});
+    }
     if (metadata.physical)
         append(text, R"(    static constexpr float physical_lower = {};
     static constexpr float physical_upper = {};

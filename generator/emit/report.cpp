@@ -25,6 +25,7 @@ json metadata_json(const model_metadata& m) {
     json carried = json::object();
     if (m.intervals) carried["intervals"] = {{"level", m.intervals->level}, {"bins", m.intervals->lower.size()}};
     if (m.training) carried["training_range"] = {m.training->least(), m.training->most()};
+    if (m.training && m.training->sum) carried["sum_range"] = {m.training->sum->lower, m.training->sum->upper};
     if (m.physical) carried["physical_range"] = {m.physical->lower, m.physical->upper};
     if (m.guard) carried["guard"] = name_of(*m.guard);
     if (!m.units.empty()) carried["units"] = m.units;

@@ -41,6 +41,8 @@ std::string metadata_text(const model_metadata& m) {
                             m.intervals->lower.size());
     if (m.training)
         text += fmt::format("  training range  {} to {} over all inputs\n", m.training->least(), m.training->most());
+    if (m.training && m.training->sum)
+        text += fmt::format("  sum of inputs   {} to {}\n", m.training->sum->lower, m.training->sum->upper);
     if (m.physical) text += fmt::format("  physical range  {} to {}\n", m.physical->lower, m.physical->upper);
     if (m.guard) text += fmt::format("  guard           {}\n", name_of(*m.guard));
     if (!m.units.empty()) text += fmt::format("  units           {}\n", common::printable(m.units));

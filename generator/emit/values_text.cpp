@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "generator/emit/literal.hpp"
-#include "generator/passes/elementwise.hpp"
+#include "generator/graph/elementwise.hpp"
 
 namespace zgen {
 

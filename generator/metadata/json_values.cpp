@@ -69,6 +69,10 @@ const json& json_text::member(const char* key) const {
     return *found;
 }
 
+bool json_text::has(const char* key) const {
+    return value_->is_object() && value_->contains(key);
+}
+
 double json_text::number(const char* key) const {
     return number_in(member(key), fmt::format("'{}'", key));
 }

@@ -22,6 +22,8 @@ class json_text {
     json_text(std::string_view text, const std::string& expected);
     ~json_text();
 
+    /// Whether the text is an object with such a key.
+    bool has(const char* key) const;
     /// The number under a key of the object that the text is.
     double number(const char* key) const;
     /// The list of numbers under a key.

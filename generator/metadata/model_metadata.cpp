@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 #include <stdexcept>
 
 #include "generator/metadata/json_values.hpp"
@@ -21,9 +22,30 @@ interval_table read_intervals(const std::string& text, std::size_t outputs) {
     return table;
 }
 
+sum_range read_sum_range(const json_text& object) {
+    const std::vector<double> ends = object.numbers("sum");
+    const std::vector<double> lower = object.numbers("share_lower");
+    const std::vector<double> upper = object.numbers("share_upper");
+    sum_range range;
+    if (ends.size() != 2 || lower.size() != range.share_lower.size() || upper.size() != range.share_upper.size())
+        throw std::invalid_argument(fmt::format(
+            "has {} ends of the sum, {} lower and {} upper shares; expected [low, high] and one share per quarter",
+            ends.size(), lower.size(), upper.size()));
+    range.lower = ends[0];
+    range.upper = ends[1];
+    if (!(range.lower > 0 && range.lower <= range.upper))
+        throw std::invalid_argument(
+            fmt::format("has a sum from {} to {}; expected a lower end above 0 and not above the upper one",
+                        range.lower, range.upper));
+    std::copy(lower.begin(), lower.end(), range.share_lower.begin());
+    std::copy(upper.begin(), upper.end(), range.share_upper.begin());
+    return range;
+}
+
 training_range read_training_range(const std::string& text, std::size_t inputs) {
     const json_text object(text, "an object with 'lower' and 'upper'");
-    training_range range{object.numbers("lower"), object.numbers("upper")};
+    training_range range{object.numbers("lower"), object.numbers("upper"), std::nullopt};
+    if (object.has("sum")) range.sum = read_sum_range(object);
     if (range.lower.size() != inputs || range.upper.size() != inputs)
         throw std::invalid_argument(fmt::format("has {} lower and {} upper values; expected one of each for {} inputs",
                                                 range.lower.size(), range.upper.size(), inputs));
@@ -67,6 +89,16 @@ std::string read_text(const std::string& text) {
 }
 
 }  // namespace
+
+std::string format_training_range(const training_range& range) {
+    nlohmann::ordered_json object{{"lower", range.lower}, {"upper", range.upper}};
+    if (range.sum) {
+        object["sum"] = {range.sum->lower, range.sum->upper};
+        object["share_lower"] = range.sum->share_lower;
+        object["share_upper"] = range.sum->share_upper;
+    }
+    return object.dump();
+}
 
 double training_range::least() const {
     return *std::min_element(lower.begin(), lower.end());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -13,10 +14,20 @@
 /// What a model carries beside its network, under keys that begin with "zinfer.".
 namespace zgen {
 
+/// Of the sum of an input's values, and of the share that each quarter of them has in it, over the data that the model
+/// was trained on (zinfer/network/ranges.hpp).
+struct sum_range {
+    double lower = 0;  ///< above 0
+    double upper = 0;
+    std::array<double, 4> share_lower{};
+    std::array<double, 4> share_upper{};
+};
+
 /// The smallest and the largest value of each input in the data that the model was trained on.
 struct training_range {
     std::vector<double> lower;
     std::vector<double> upper;
+    std::optional<sum_range> sum;
 
     double least() const;  ///< of all inputs
     double most() const;
@@ -30,7 +41,7 @@ struct physical_range {
 
 struct model_metadata {
     std::optional<interval_table> intervals;   ///< zinfer.intervals; networks with one output
-    std::optional<training_range> training;    ///< zinfer.training_range: {"lower": [...], "upper": [...]}
+    std::optional<training_range> training;    ///< zinfer.training_range, as format_training_range
     std::optional<physical_range> physical;    ///< zinfer.physical_range: [low, high]
     std::optional<zinfer::input_guard> guard;  ///< zinfer.guard: flat or finite
     std::string units;                         ///< zinfer.units: "e-/s", the unit of all inputs; empty: not known
@@ -40,6 +51,10 @@ struct model_metadata {
 
     bool carries_ranges() const { return training || physical; }
 };
+
+/// {"lower":[...],"upper":[...]}, and where the sum's range is known
+/// "sum":[low,high],"share_lower":[4 numbers],"share_upper":[4 numbers]: as JSON.
+std::string format_training_range(const training_range& range);
 
 /// Longest unit, in bytes.
 inline constexpr std::size_t max_units_bytes = 64;

@@ -3,7 +3,7 @@
 #include <optional>
 #include <vector>
 
-#include "generator/passes/elementwise.hpp"
+#include "generator/graph/elementwise.hpp"
 #include "generator/passes/passes.hpp"
 #include "generator/passes/reordering.hpp"
 #include "zinfer/kernels/permute.hpp"

@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "generator/passes/elementwise.hpp"
+#include "generator/graph/elementwise.hpp"
 #include "generator/passes/passes.hpp"
 
 namespace zgen {

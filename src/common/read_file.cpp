@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <fstream>
 #include <system_error>
+#include <utility>
 
 #include "src/common/error.hpp"
 
@@ -24,18 +25,55 @@ std::string system_text() {
     return std::generic_category().message(errno);
 }
 
-}  // namespace
+/// Opened, and what it is.
+struct examined_file {
+    descriptor in;
+    struct stat status;
+};
 
-opened_file open_file(const std::filesystem::path& file) {
+examined_file examine(const std::filesystem::path& file) {
     // Not blocking: a pipe without a writer must not hang the open before the type is known.
-    descriptor in(::open(file.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
-    if (!in) throw failure(file, fmt::format("cannot be opened ({})", system_text()));
-    struct stat status {};
-    if (::fstat(in.get(), &status) != 0) throw failure(file, fmt::format("cannot be examined ({})", system_text()));
+    examined_file result{descriptor(::open(file.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC)), {}};
+    if (!result.in) throw failure(file, fmt::format("cannot be opened ({})", system_text()));
+    if (::fstat(result.in.get(), &result.status) != 0)
+        throw failure(file, fmt::format("cannot be examined ({})", system_text()));
+    return result;
+}
+
+opened_file require_regular(const std::filesystem::path& file, examined_file found) {
+    auto& [in, status] = found;
     if (S_ISDIR(status.st_mode)) throw failure(file, "is a folder; expected a file");
     if (!S_ISREG(status.st_mode)) throw failure(file, "is a device or pipe; expected a regular file");
     if (status.st_size == 0) throw failure(file, "is empty (0 bytes)");
     return {std::move(in), static_cast<std::size_t>(status.st_size)};
+}
+
+}  // namespace
+
+opened_file open_file(const std::filesystem::path& file) {
+    return require_regular(file, examine(file));
+}
+
+bool is_standard_input(const std::filesystem::path& file) {
+    return file == "-" || file == "/dev/stdin";
+}
+
+descriptor open_input(const std::filesystem::path& file) {
+    if (is_standard_input(file)) {
+        descriptor in(::fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0));
+        if (!in) throw failure(input_name(file), fmt::format("cannot be opened ({})", system_text()));
+        return in;
+    }
+    examined_file found = examine(file);
+    if (S_ISFIFO(found.status.st_mode) && file.native().starts_with("/dev/fd/")) {
+        ::fcntl(found.in.get(), F_SETFL, 0);  // reading may wait
+        return std::move(found.in);
+    }
+    return require_regular(file, std::move(found)).in;
+}
+
+std::string input_name(const std::filesystem::path& file) {
+    return is_standard_input(file) ? "standard input" : file.string();
 }
 
 std::vector<std::byte> read_file(const std::filesystem::path& file) {

@@ -19,8 +19,19 @@ struct opened_file {
     std::size_t size;
 };
 
-/// Errors   common::error where the file is missing, cannot be opened, is no regular file, or is empty
+/// Errors   common::error where the file is missing, cannot be opened, is not a regular file, or is empty
 opened_file open_file(const std::filesystem::path& file);
+
+/// Whether a name means standard input: "-" or "/dev/stdin".
+bool is_standard_input(const std::filesystem::path& file);
+
+/// Opens a file as open_file does, or standard input, or a pipe of the shell (/dev/fd/63).
+///
+/// Errors   as open_file
+descriptor open_input(const std::filesystem::path& file);
+
+/// What messages call it: "standard input", or the file's path.
+std::string input_name(const std::filesystem::path& file);
 
 /// The file's bytes.
 ///

@@ -179,7 +179,7 @@ row simulator::make(std::uint64_t index) const {
             "{} at z = {:.3f}: its largest flux is {}; expected a positive number",
             seds_.empty() ? instrument_.name : seds_[static_cast<std::size_t>(known.sed)].name(), known.z, brightest));
     const double scale = known.peak / static_cast<double>(brightest);
-    known.flux_550 = scale * mean(galaxy, known.z, 540, 560);
+    known.f_lambda_550 = scale * mean(galaxy, known.z, 540, 560);
     bp *= static_cast<float>(scale);
     rp *= static_cast<float>(scale);
 

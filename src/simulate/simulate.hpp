@@ -54,7 +54,7 @@ struct truth {
     double extended_extent = 0;  ///< pixels
     double compact_share = 1;    ///< of the light
     double peak = 0;             ///< largest flux without noise, e- s-1
-    double flux_550 = 0;         ///< mean F_lambda over 540-560 nm at rest, W m-2 nm-1
+    double f_lambda_550 = 0;     ///< mean F_lambda over 540-560 nm at rest, W m-2 nm-1
 };
 
 struct row {

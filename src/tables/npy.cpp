@@ -5,6 +5,7 @@
 #include <Eigen/Core>
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <charconv>
 #include <cstring>
@@ -18,7 +19,7 @@ namespace tables {
 
 namespace {
 
-static_assert(std::endian::native == std::endian::little, "values are copied as they lie in the file");
+static_assert(std::endian::native == std::endian::little, "little-endian values are copied as they lie in the file");
 
 /// The header, a Python dictionary in one line: {'descr': '<f4', 'fortran_order': False, 'shape': (200, 186), }
 class header {
@@ -68,12 +69,29 @@ class header {
 };
 
 template <class Value>
-void copy_values(std::span<const std::byte> bytes, std::vector<double>& values) {
+void copy_values(std::span<const std::byte> bytes, bool big_endian, std::vector<double>& values) {
     for (std::size_t i = 0; i < values.size(); ++i) {
-        Value value{};
-        std::memcpy(&value, bytes.data() + i * sizeof(Value), sizeof(Value));
-        values[i] = static_cast<double>(value);
+        std::array<std::byte, sizeof(Value)> stored{};
+        std::memcpy(stored.data(), bytes.data() + i * sizeof(Value), sizeof(Value));
+        if (big_endian) std::reverse(stored.begin(), stored.end());
+        values[i] = static_cast<double>(std::bit_cast<Value>(stored));
     }
+}
+
+/// Values whose first axis moves fastest, in the order in which the last does.
+std::vector<double> in_c_order(const std::vector<double>& values, const std::vector<std::size_t>& sizes) {
+    std::vector<double> result(values.size());
+    std::vector<std::size_t> index(sizes.size());
+    for (double& value : result) {
+        std::size_t place = 0;
+        for (std::size_t axis = sizes.size(); axis-- > 0;) place = place * sizes[axis] + index[axis];
+        value = values[place];
+        for (std::size_t axis = sizes.size(); axis-- > 0;) {
+            if (++index[axis] < sizes[axis]) break;
+            index[axis] = 0;
+        }
+    }
+    return result;
 }
 
 }  // namespace
@@ -95,13 +113,16 @@ data_set parse_npy(std::span<const std::byte> bytes, const std::filesystem::path
 
     const header head(text.substr(begin, length));
     const std::string_view type = head.descr();
-    if (type != "<f2" && type != "<f4" && type != "<f8")
-        throw fail(
-            fmt::format("holds values of type '{}'; expected little-endian float16, float32 or float64 ('<f2', "
-                        "'<f4', '<f8'); convert it with numpy's astype",
-                        type));
-    if (!head.value("fortran_order").starts_with("False"))
-        throw fail("is in Fortran order; expected C order; convert it with numpy.ascontiguousarray");
+    const std::string_view kind = type.substr(std::min<std::size_t>(1, type.size()));
+    const bool big_endian = type.starts_with('>');
+    if ((!big_endian && !type.starts_with('<')) || (kind != "f2" && kind != "f4" && kind != "f8"))
+        throw fail(fmt::format(
+            "holds values of type '{}'; expected float16, float32 or float64 ('<f2', '<f4', '<f8'); convert "
+            "it with numpy's astype",
+            type));
+    const bool fortran_order = head.value("fortran_order").starts_with("True");
+    if (!fortran_order && !head.value("fortran_order").starts_with("False"))
+        throw fail("does not say in its header whether it is in Fortran order");
     std::vector<std::size_t> sizes;
     if (!head.shape(sizes)) throw fail("has a malformed shape in its header");
     if (sizes.empty()) throw fail("holds a single number; expected an array whose first axis is the sample");
@@ -120,9 +141,10 @@ data_set parse_npy(std::span<const std::byte> bytes, const std::filesystem::path
                                count * size, data.rows, data.columns));
 
     data.values.resize(count);
-    if (size == 2) copy_values<Eigen::half>(payload, data.values);
-    if (size == 4) copy_values<float>(payload, data.values);
-    if (size == 8) copy_values<double>(payload, data.values);
+    if (size == 2) copy_values<Eigen::half>(payload, big_endian, data.values);
+    if (size == 4) copy_values<float>(payload, big_endian, data.values);
+    if (size == 8) copy_values<double>(payload, big_endian, data.values);
+    if (fortran_order) data.values = in_c_order(data.values, sizes);
     return data;
 }
 

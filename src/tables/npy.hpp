@@ -9,7 +9,8 @@
 
 #include "src/tables/data_set.hpp"
 
-/// NumPy's array format, versions 1 to 3: float16, float32 and float64, little-endian, C order. The first axis is the
+/// NumPy's array format, versions 1 to 3: float16, float32 and float64 in either byte order, C or Fortran
+/// order. The first axis is the
 /// sample, the others make up its columns.
 namespace tables {
 

@@ -58,8 +58,8 @@ TEST_CASE("a path that cannot be written is named") {
     const auto failure = [](const fs::path& path) { return message_of([&] { common::write_file(path, "x"); }); };
     CHECK(failure(folder / "none/out.txt") ==
           (folder / "none/out.txt").string() + ": cannot be written (No such file or directory)");
-    CHECK(contains(failure(folder.path()), "no regular file"));
-    CHECK(contains(failure("/dev/null"), "no regular file"));
+    CHECK(contains(failure(folder.path()), "not a regular file"));
+    CHECK(contains(failure("/dev/null"), "not a regular file"));
     CHECK(failure(folder / "out.txt") == "no error");
     CHECK(folder.files() == 1);
 }

@@ -52,9 +52,15 @@ TEST_CASE("an interval lies around its value as its bin says") {
 TEST_CASE("an interval's ends stay within the physical range") {
     static_assert(equal(make_interval<physical>(table, 0, status::ok), {0, 0, 0.125f, status::ok}));
     static_assert(equal(make_interval<physical>(table, 3.5f, status::ok), {3.5f, 3, 4, status::ok}));
-    CHECK(
-        equal(make_interval<physical>(table, 5, status::output_out_of_range), {5, 4, 4, status::output_out_of_range}));
     CHECK(equal(make_interval<physical>(table, 2, status::ok), make_interval(table, 2, status::ok)));
+}
+
+TEST_CASE("an impossible value is an end of its interval") {
+    static_assert(equal(make_interval<physical>(table, 526, status::output_out_of_range),
+                        {526, 4, 526, status::output_out_of_range}));
+    const interval below = make_interval<physical>(table, -2, status::output_out_of_range);
+    CHECK(below.lower == -2);
+    CHECK(below.upper == 0);
 }
 
 TEST_CASE("where there is no value there is no interval") {

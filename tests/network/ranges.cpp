@@ -23,6 +23,13 @@ struct training {
     static constexpr float training_upper[] = {1, 0, 2.5f};
 };
 
+struct sums {
+    static constexpr float sum_lower = 5;
+    static constexpr float sum_upper = 100;
+    static constexpr float share_lower[] = {0, 0.1F, 0.2F, 0.3F};
+    static constexpr float share_upper[] = {0.2F, 0.3F, 0.4F, 0.5F};
+};
+
 struct physical {
     static constexpr float physical_lower = -0.5f;
     static constexpr float physical_upper = 6;
@@ -57,6 +64,28 @@ TEST_CASE("inputs are held to the training range, each to its own") {
     CHECK(training_status<training>({0, std::numeric_limits<float>::denorm_min(), 2}) ==
           status::outside_training_range);
     CHECK(training_status<training>({0, 0, std::nextafter(2.0f, 0.0f)}) == status::outside_training_range);
+}
+
+TEST_CASE("sums of quarters cover every input once") {
+    static constexpr std::array<float, 9> nine{1, 2, 3, 4, 5, 6, 7, 8, 9};
+    static_assert(zinfer::quarter_sums(nine) == std::array<float, 4>{3, 7, 11, 24});
+    static_assert(zinfer::total(zinfer::quarter_sums(nine)) == 45);
+    static constexpr std::array<float, 2> two{1, 2};
+    static_assert(zinfer::quarter_sums(two) == std::array<float, 4>{0, 1, 0, 2});
+}
+
+TEST_CASE("an input's sum and the shares of its quarters are held to their ranges") {
+    using zinfer::check_training_range;
+    const auto of = [](std::array<float, 4> input) { return check_training_range<sums>(input); };
+    CHECK(of({1, 2, 3, 4}) == status::ok);
+    CHECK(of({10, 20, 30, 40}) == status::ok);
+    CHECK(of({4, 3, 2, 1}) == status::outside_training_range);  // reversed
+    CHECK(of({1e-19F, 2e-19F, 3e-19F, 4e-19F}) == status::outside_training_range);
+    CHECK(of({100, 200, 300, 400}) == status::outside_training_range);
+    CHECK(of({0, 0, 0, 0}) == status::outside_training_range);
+    CHECK(of({-1, -2, -3, -4}) == status::outside_training_range);
+    CHECK(of({3e38F, 3e38F, 3e38F, 3e38F}) == status::outside_training_range);
+    static_assert(check_training_range<sums>(std::array<float, 4>{1, 2, 3, 4}) == status::ok);
 }
 
 TEST_CASE("outputs are held to the physical range, each of them") {

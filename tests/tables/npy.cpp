@@ -67,10 +67,22 @@ TEST_CASE("what is written is read back, bit by bit") {
     CHECK(std::memcmp(back.values.data(), d.values.data(), 48) == 0);
 }
 
+TEST_CASE("both byte orders and both orders of axes are read") {
+    const std::string big("\x3f\x80\0\0\x40\0\0\0", 8);
+    CHECK(parse(array("{'descr': '>f4', 'fortran_order': False, 'shape': (1, 2)}", big)).values ==
+          std::vector<double>{1, 2});
+    std::string columns;
+    for (const float value : {1.0F, 4.0F, 2.0F, 5.0F, 3.0F, 6.0F})
+        columns.append(reinterpret_cast<const char*>(&value), sizeof value);
+    const tables::data_set d = parse(array("{'descr': '<f4', 'fortran_order': True, 'shape': (2, 3)}", columns));
+    CHECK(d.rows == 2);
+    CHECK(d.values == std::vector<double>{1, 2, 3, 4, 5, 6});
+}
+
 TEST_CASE("arrays of another kind are refused with the way out") {
-    CHECK(contains(failure(array("{'descr': '>f4', 'fortran_order': False, 'shape': (1,)}", "1234")), "'>f4'"));
+    CHECK(contains(failure(array("{'descr': '>i4', 'fortran_order': False, 'shape': (1,)}", "1234")), "'>i4'"));
     CHECK(contains(failure(array("{'descr': '<i4', 'fortran_order': False, 'shape': (1,)}", "1234")), "astype"));
-    CHECK(contains(failure(array("{'descr': '<f4', 'fortran_order': True, 'shape': (1,)}", "1234")), "Fortran"));
+    CHECK(contains(failure(array("{'descr': '<f4', 'fortran_order': Perhaps, 'shape': (1,)}", "1234")), "Fortran"));
     CHECK(contains(failure(array("{'descr': '<f4', 'fortran_order': False, 'shape': ()}", "1234")), "single number"));
     CHECK(contains(failure(array("{'descr': '<f4', 'fortran_order': False, 'shape': (0, 3)}", "")), "without values"));
     CHECK(failure(array("{'descr': '<f4', 'fortran_order': False, 'shape': (1,)}", "1234")) == "no error");

@@ -9,9 +9,9 @@
 #include <stdexcept>
 #include <utility>
 
+#include "generator/graph/elementwise.hpp"
 #include "generator/graph/limits.hpp"
 #include "generator/import/onnx/problem.hpp"
-#include "generator/passes/elementwise.hpp"
 
 namespace zgen::onnx {
 namespace {

@@ -37,22 +37,31 @@ template <std::size_t Bins>
 
 namespace detail {
 
+/// value + offset within the physical range; the value itself where it lies beyond that range on the end's side.
 template <class Ranges>
-[[gnu::always_inline]] constexpr float end_of_interval(float value, float offset) noexcept {
+[[gnu::always_inline]] constexpr float end_of_interval(float value, float offset, bool beyond) noexcept {
     // clang evaluates no constant expression that computes NaN.
     if (std::is_constant_evaluated() && value != value) return value;
-    return clip_to_physical_range<Ranges>(value + offset);
+    const float choices[] = {clip_to_physical_range<Ranges>(value + offset), value};
+    return choices[beyond];
 }
 
 }  // namespace detail
 
-/// The interval around a value, its ends within the physical range where there is one. NaN gives NaN.
+/// The interval around a value, its ends within the physical range where there is one; an impossible value, beyond that
+/// range, is an end itself. NaN gives NaN.
 template <class Ranges = no_ranges, std::size_t Bins>
 [[gnu::always_inline]] constexpr interval make_interval(const interval_table<Bins>& table, float value,
                                                         status status) noexcept {
     const std::size_t bin = bin_of(table, value);
-    return {value, detail::end_of_interval<Ranges>(value, table.lower[bin]),
-            detail::end_of_interval<Ranges>(value, table.upper[bin]), status};
+    bool below = false;
+    bool above = false;
+    if constexpr (physical_range<Ranges>) {
+        below = value < Ranges::physical_lower;
+        above = value > Ranges::physical_upper;
+    }
+    return {value, detail::end_of_interval<Ranges>(value, table.lower[bin], below),
+            detail::end_of_interval<Ranges>(value, table.upper[bin], above), status};
 }
 
 }  // namespace zinfer

@@ -43,7 +43,7 @@ struct grids {
 };
 
 grids read_grids(const fs::path& file) {
-    tables::table_reader table(file, tables::text_layout::columns);
+    tables::table_reader table(file, tables::text_layout::any_separator);
     if (!table.next()) throw table.error("has no rows");
     const tables::column_names header(table);
     const std::size_t band_column = header.at("band");

@@ -47,7 +47,7 @@ inline constexpr truth_column truth_columns[]{
      &truth::extended_extent},
     {"share_1", column_type::real32, "", "light fraction of the compact part", &truth::compact_share},
     {"peak", column_type::real32, "electron.s-1", "largest flux without noise", &truth::peak},
-    {"flux_550", column_type::real32, "W.m-2.nm-1", "F_lambda at 550 nm at rest", &truth::flux_550},
+    {"f_lambda_550", column_type::real32, "W.m-2.nm-1", "F_lambda at 550 nm at rest", &truth::f_lambda_550},
 };
 
 }  // namespace zsim

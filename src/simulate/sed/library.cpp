@@ -45,7 +45,7 @@ std::vector<std::string> array_names(const fs::path& file, std::size_t count) {
     const fs::path list =
         file.parent_path() / ("names" + (underscore == std::string::npos ? "" : stem.substr(underscore)) + ".txt");
     if (fs::exists(list)) {
-        tables::table_reader table(list, tables::text_layout::columns);
+        tables::table_reader table(list, tables::text_layout::any_separator);
         std::size_t lines = 0;
         for (; table.next(); ++lines)
             if (lines < count) names.emplace_back(table.cells().front());

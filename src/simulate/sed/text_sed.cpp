@@ -16,7 +16,7 @@ void guess_wavelength_unit(sed_points& points) {
 }
 
 sed_points read_text_sed(const std::filesystem::path& file) {
-    tables::table_reader table(file, tables::text_layout::columns);
+    tables::table_reader table(file, tables::text_layout::any_separator);
     if (!table.next()) throw table.error("has no rows");
     sed_points points;
     points.name = file.stem().string();

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 #include <limits>
 
 #include "src/tables/fits/table_header.hpp"
@@ -12,7 +13,7 @@ namespace tables::fits {
 
 namespace {
 
-bool is_real(int type) {
+bool is_integer(int type) {
     switch (type) {
         case TBYTE:
         case TSBYTE:
@@ -23,8 +24,6 @@ bool is_real(int type) {
         case TLONG:
         case TULONG:
         case TLONGLONG:
-        case TFLOAT:
-        case TDOUBLE:
             return true;
         default:
             return false;
@@ -55,6 +54,24 @@ std::size_t table_file::rows() {
     return static_cast<std::size_t>(std::max(count, LONGLONG{0}));
 }
 
+std::vector<std::string> table_file::names() {
+    int count = 0;
+    int status = 0;
+    fits_get_num_cols(fits_.get(), &count, &status);
+    check(status, "has no number of columns");
+    std::vector<std::string> result;
+    for (int number = 1; number <= count; ++number) {
+        char name[FLEN_VALUE] = "";
+        status = 0;
+        fits_read_key(fits_.get(), TSTRING, fmt::format("TTYPE{}", number).c_str(), name, nullptr, &status);
+        fits_clear_errmsg();
+        result.emplace_back(name);
+        std::transform(result.back().begin(), result.back().end(), result.back().begin(),
+                       [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    }
+    return result;
+}
+
 std::optional<table_column> table_file::find(const std::string& name) {
     table_column found;
     found.name = name;
@@ -68,7 +85,8 @@ std::optional<table_column> table_file::find(const std::string& name) {
     LONGLONG repeat = 0;
     fits_get_coltypell(fits_.get(), found.number, &type, &repeat, nullptr, &status);
     check(status, fmt::format("column '{}' cannot be read", name));
-    found.holds_reals = is_real(type);
+    found.holds_integers = is_integer(type);
+    found.holds_reals = found.holds_integers || type == TFLOAT || type == TDOUBLE;
     found.varies_in_width = type < 0;
     found.width = static_cast<std::size_t>(std::max(repeat, LONGLONG{0}));
     return found;
@@ -88,6 +106,16 @@ void table_file::read(const table_column& column, std::size_t first, std::size_t
 
 void table_file::read(const table_column& column, std::size_t first, std::size_t count, std::vector<double>& values) {
     read_as(TDOUBLE, column, first, count, values);
+}
+
+void table_file::read(const table_column& column, std::size_t first, std::size_t count,
+                      std::vector<long long>& values) {
+    values.resize(count * column.width);
+    int some_undefined = 0;
+    int status = 0;
+    fits_read_col(fits_.get(), TLONGLONG, column.number, static_cast<LONGLONG>(first + 1), 1,
+                  static_cast<LONGLONG>(values.size()), nullptr, values.data(), &some_undefined, &status);
+    check(status, fmt::format("column '{}', rows {} to {}, cannot be read", column.name, first + 1, first + count));
 }
 
 template <class Real>

@@ -17,7 +17,8 @@ namespace tables::fits {
 struct table_column {
     int number = 0;  ///< from 1
     std::string name;
-    bool holds_reals = false;      ///< not text, truth values, complex numbers or arrays of variable length
+    bool holds_integers = false;
+    bool holds_reals = false;  ///< integers, too; not text, truth values, complex numbers or arrays of variable length
     bool varies_in_width = false;  ///< holds arrays of variable length
     std::size_t width = 0;         ///< values per row
 };
@@ -38,6 +39,9 @@ class table_file {
     /// Errors   as for all below: common::error naming the file, with CFITSIO's own words
     std::size_t rows();
 
+    /// The names of all columns, in lower case: FITS makes no difference.
+    std::vector<std::string> names();
+
     /// The column of that name, in any case; nothing where there is none, or several.
     std::optional<table_column> find(const std::string& name);
 
@@ -47,6 +51,9 @@ class table_file {
     /// Reads rows, the first of them counted from 0; what is undefined becomes NaN.
     void read(const table_column& column, std::size_t first, std::size_t count, std::vector<float>& values);
     void read(const table_column& column, std::size_t first, std::size_t count, std::vector<double>& values);
+
+    /// The same for whole numbers that doubles cannot hold, such as source_id.
+    void read(const table_column& column, std::size_t first, std::size_t count, std::vector<long long>& values);
 
     /// "FILE: WHAT".
     common::error error(std::string_view what) const;

@@ -13,7 +13,7 @@ namespace tables {
 bool is_missing(std::string_view cell);
 
 /// A decimal number, "inf" or NaN for a missing value; nothing where the cell is neither. As a float, what is too small
-/// becomes zero and what is too large infinite; as a double, it is no number.
+/// becomes zero and what is too large infinite; as a double, it is not a number.
 template <class Real>
 std::optional<Real> parse_number(std::string_view cell);
 

@@ -6,13 +6,14 @@
 #include <algorithm>
 #include <cstring>
 #include <string_view>
+#include <utility>
 
 #include "src/common/error.hpp"
 
 namespace tables {
 
-lines::lines(const std::filesystem::path& file)
-    : name_(file.string()), source_(open_text(file)), buffer_(std::size_t{1} << 18) {}
+lines::lines(std::string name, text_source source)
+    : name_(std::move(name)), source_(std::move(source)), buffer_(std::size_t{1} << 18) {}
 
 std::optional<std::span<char>> lines::next() {
     constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";

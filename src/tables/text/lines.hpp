@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <filesystem>
 #include <optional>
 #include <span>
 #include <string>
@@ -18,8 +17,8 @@ inline constexpr std::size_t longest_line = std::size_t{1} << 24;
 /// The lines of a text file, one after the other, without their ends and without a byte order mark.
 class lines {
  public:
-    /// Errors   as open_text
-    explicit lines(const std::filesystem::path& file);
+    /// `name` is for messages.
+    lines(std::string name, text_source source);
 
     /// The next line, which may be changed in place and is gone with the next call; nothing at the end.
     ///

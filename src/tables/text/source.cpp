@@ -25,9 +25,8 @@ namespace {
 /// The bytes of a file as they are.
 class plain_text {
  public:
-    explicit plain_text(const std::filesystem::path& file) : name_(file.string()), in_(common::open_file(file).in) {}
-
-    const std::string& name() const { return name_; }
+    explicit plain_text(const std::filesystem::path& file)
+        : name_(common::input_name(file)), in_(common::open_input(file)) {}
 
     std::size_t read(std::span<char> buffer) {
         while (true) {
@@ -46,7 +45,8 @@ class plain_text {
 
 class gzip_text {
  public:
-    gzip_text(const std::filesystem::path& file, std::size_t most) : file_(file), left_(most), input_(64 * 1024) {
+    gzip_text(std::string name, text_source file, std::size_t most)
+        : name_(std::move(name)), file_(std::move(file)), left_(most), input_(64 * 1024) {
         constexpr int gzip_alone = 16 + MAX_WBITS;
         if (inflateInit2(&stream_, gzip_alone) != Z_OK) throw std::bad_alloc();
     }
@@ -81,13 +81,14 @@ class gzip_text {
  private:
     bool refill() {
         stream_.next_in = reinterpret_cast<Bytef*>(input_.data());
-        stream_.avail_in = static_cast<uInt>(file_.read(input_));
+        stream_.avail_in = static_cast<uInt>(file_(input_));
         return stream_.avail_in > 0;
     }
 
-    common::error fail(const char* what) const { return common::error(fmt::format("{}: {}", file_.name(), what)); }
+    common::error fail(const char* what) const { return common::error(fmt::format("{}: {}", name_, what)); }
 
-    plain_text file_;
+    std::string name_;
+    text_source file_;
     std::size_t left_;
     std::vector<char> input_;
     z_stream stream_{};
@@ -96,14 +97,32 @@ class gzip_text {
 
 }  // namespace
 
+std::string_view text_source::peek(std::size_t count) {
+    while (ahead_.size() < count) {
+        const std::size_t known = ahead_.size();
+        ahead_.resize(count);
+        const std::size_t got = read_(std::span(ahead_).subspan(known));
+        ahead_.resize(known + got);
+        if (got == 0) break;
+    }
+    return std::string_view(ahead_).substr(0, count);
+}
+
+std::size_t text_source::operator()(std::span<char> buffer) {
+    if (ahead_.empty()) return read_(buffer);
+    const std::size_t count = ahead_.copy(buffer.data(), buffer.size());
+    ahead_.erase(0, count);
+    return count;
+}
+
 text_source open_text(const std::filesystem::path& file, std::size_t most) {
     // A std::function is copied; what it reads from must not be.
     const auto reading = [](auto text) {
-        return [text = std::move(text)](std::span<char> buffer) { return text->read(buffer); };
+        return text_source([text = std::move(text)](std::span<char> buffer) { return text->read(buffer); });
     };
-    auto plain = std::make_shared<plain_text>(file);
-    if (common::first_bytes(file, 2) == "\x1f\x8b") return reading(std::make_shared<gzip_text>(file, most));
-    return reading(std::move(plain));
+    text_source plain = reading(std::make_shared<plain_text>(file));
+    if (plain.peek(2) != "\x1f\x8b") return plain;
+    return reading(std::make_shared<gzip_text>(common::input_name(file), std::move(plain), most));
 }
 
 }  // namespace tables

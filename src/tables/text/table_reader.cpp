@@ -6,8 +6,10 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <utility>
 
 #include "src/common/in_quotes.hpp"
+#include "src/common/read_file.hpp"
 #include "src/tables/text/cell.hpp"
 
 namespace tables {
@@ -18,13 +20,19 @@ bool is_blank(char c) {
     return c == ' ' || c == '\t' || c == '\r';
 }
 
-bool is_separator(char c, text_layout layout) {
-    return c == ',' || (layout == text_layout::columns && (c == ';' || is_blank(c)));
+constexpr std::string_view blanks = " \t\r";
+constexpr std::string_view all_separators = ",; \t\r";
+
+/// Past blanks that separate no cells.
+char* past_blanks(char* begin, const char* end, char separator = '\0') {
+    while (begin != end && is_blank(*begin) && *begin != separator) ++begin;
+    return begin;
 }
 
-char* past_blanks(char* begin, const char* end) {
-    while (begin != end && is_blank(*begin)) ++begin;
-    return begin;
+std::string_view without_blanks_around(std::span<const char> text) {
+    const std::string_view whole(text.data(), text.size());
+    const std::size_t begin = std::min(whole.find_first_not_of(blanks), whole.size());
+    return whole.substr(begin, whole.find_last_not_of(blanks) + 1 - begin);
 }
 
 std::string_view without_blanks_behind(const char* begin, const char* end) {
@@ -32,8 +40,45 @@ std::string_view without_blanks_behind(const char* begin, const char* end) {
     return {begin, static_cast<std::size_t>(end - begin)};
 }
 
+/// The words of a line that has no other separators than blanks.
+std::vector<std::string_view> words_of(std::string_view line) {
+    std::vector<std::string_view> words;
+    for (std::size_t begin = line.find_first_not_of(blanks); begin != std::string_view::npos;
+         begin = line.find_first_not_of(blanks, begin)) {
+        const std::size_t end = std::min(line.find_first_of(blanks, begin), line.size());
+        words.push_back(line.substr(begin, end - begin));
+        begin = end;
+    }
+    return words;
+}
+
+bool is_identifier(std::string_view word) {
+    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; };
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    return is_letter(word.front()) &&
+           std::all_of(word.begin(), word.end(), [&](char c) { return is_letter(c) || is_digit(c) || c == '.'; });
+}
+
+/// What separates the cells of a table's first row. Semicolons come first, since numbers beside them may have decimal
+/// commas. Blanks do where every word is a number, or every word a name: "flux 0" is one cell.
+std::string_view separators_of(std::string_view line) {
+    std::string outside;  // of quotes
+    bool quoted = false;
+    for (const char c : line) {
+        if (c == '"') quoted = !quoted;
+        if (!quoted) outside += c;
+    }
+    for (const std::string_view separator : {";", ",", "\t"})
+        if (outside.find(separator) != std::string::npos) return separator;
+    const std::vector<std::string_view> words = words_of(outside);
+    const auto is_number = [](std::string_view word) { return parse_number<double>(word).has_value(); };
+    const bool columns = words.size() > 1 && (std::all_of(words.begin(), words.end(), is_number) ||
+                                              std::all_of(words.begin(), words.end(), is_identifier));
+    return columns ? blanks : ",";
+}
+
 /// The cell in quotes that starts at `begin`; moves it behind the closing quote. Nothing where there is no such cell.
-std::optional<std::string_view> quoted_cell(char*& begin, char* end, text_layout layout) {
+std::optional<std::string_view> quoted_cell(char*& begin, char* end, std::string_view separators) {
     if (begin == end || *begin != '"') return std::nullopt;
     const auto next_quote = [&](char* first) {
         return static_cast<char*>(std::memchr(first, '"', static_cast<std::size_t>(end - first)));
@@ -45,9 +90,9 @@ std::optional<std::string_view> quoted_cell(char*& begin, char* end, text_layout
         closing = next_quote(closing + 2);
     }
     if (closing == nullptr) return std::nullopt;
-    char* const behind = past_blanks(closing + 1, end);
-    if (behind != end && behind == closing + 1 && !is_separator(*behind, layout)) return std::nullopt;
-    if (behind != end && layout == text_layout::commas && *behind != ',') return std::nullopt;
+    const bool one = separators.size() == 1;
+    char* const behind = one ? past_blanks(closing + 1, end, separators.front()) : closing + 1;
+    if (behind != end && separators.find(*behind) == std::string_view::npos) return std::nullopt;
 
     char* last = closing;
     if (doubled > 0) {  // each "" becomes ", in place
@@ -65,18 +110,33 @@ std::optional<std::string_view> quoted_cell(char*& begin, char* end, text_layout
 }  // namespace
 
 table_reader::table_reader(const std::filesystem::path& file, text_layout layout)
-    : name_(file.string()), layout_(layout), lines_(file) {}
+    : table_reader(common::input_name(file), open_text(file), layout) {}
+
+table_reader::table_reader(std::string name, text_source text, text_layout layout)
+    : name_(std::move(name)),
+      separators_(layout == text_layout::any_separator ? all_separators : std::string_view()),
+      lines_(name_, std::move(text)) {}
 
 bool table_reader::next() {
     while (const std::optional<std::span<char>> line = lines_.next()) {
-        cells_.clear();
-        if (layout_ == text_layout::columns)
-            split_into_columns(*line);
-        else
-            split_at_commas(*line);
-        if (!cells_.empty()) return true;
+        const std::string_view text = without_blanks_around(*line);
+        if (text.empty()) continue;
+        if (text.starts_with('#')) {
+            if (cells_.empty()) comment_ = text;
+            continue;
+        }
+        split(*line);
+        return true;
     }
     return false;
+}
+
+std::vector<std::string> table_reader::comment() const {
+    table_reader rows("", text_source([](std::span<char>) { return std::size_t{0}; }));
+    rows.separators_ = separators_;
+    std::string text = comment_.substr(std::min(comment_.find_first_not_of('#'), comment_.size()));
+    if (!text.empty()) rows.split(text);
+    return {rows.cells_.begin(), rows.cells_.end()};
 }
 
 void table_reader::append(std::string_view cell) {
@@ -84,34 +144,42 @@ void table_reader::append(std::string_view cell) {
     cells_.push_back(cell);
 }
 
-void table_reader::split_at_commas(std::span<char> line) {
+void table_reader::split(std::span<char> line) {
+    cells_.clear();
+    if (separators_.empty()) separators_ = separators_of({line.data(), line.size()});
+    if (separators_.size() == 1)
+        split_at(separators_.front(), line);
+    else
+        split_at_any(separators_, line);
+}
+
+void table_reader::split_at(char separator, std::span<char> line) {
     char* const end = line.data() + line.size();
-    char* begin = past_blanks(line.data(), end);
-    if (begin == end) return;
+    char* begin = past_blanks(line.data(), end, separator);
     while (true) {
-        if (const auto quoted = quoted_cell(begin, end, layout_)) {
+        if (const auto quoted = quoted_cell(begin, end, separators_)) {
             append(*quoted);
-            begin = past_blanks(begin, end);
+            begin = past_blanks(begin, end, separator);
         } else {
-            void* const comma = std::memchr(begin, ',', static_cast<std::size_t>(end - begin));
-            char* const stop = comma == nullptr ? end : static_cast<char*>(comma);
+            void* const found = std::memchr(begin, separator, static_cast<std::size_t>(end - begin));
+            char* const stop = found == nullptr ? end : static_cast<char*>(found);
             append(without_blanks_behind(begin, stop));
             begin = stop;
         }
         if (begin == end) return;
-        begin = past_blanks(begin + 1, end);
+        begin = past_blanks(begin + 1, end, separator);
     }
 }
 
-void table_reader::split_into_columns(std::span<char> line) {
+void table_reader::split_at_any(std::string_view separators, std::span<char> line) {
     char* const end = line.data() + line.size();
     char* begin = past_blanks(line.data(), end);
-    if (begin != end && *begin == '#') return;
     while (begin != end) {
-        if (const auto quoted = quoted_cell(begin, end, layout_)) {
+        if (const auto quoted = quoted_cell(begin, end, separators)) {
             append(*quoted);
         } else {
-            char* const stop = std::find_if(begin, end, [&](char c) { return is_separator(c, layout_); });
+            char* const stop =
+                std::find_if(begin, end, [&](char c) { return separators.find(c) != std::string_view::npos; });
             append({begin, static_cast<std::size_t>(stop - begin)});
             begin = stop;
         }
@@ -128,7 +196,7 @@ std::string_view table_reader::cell(std::size_t column) const {
 
 double table_reader::number(std::size_t column) const {
     const std::optional<double> value = parse_number<double>(cell(column));
-    if (!value) throw error_at(column, " is no number; expected a decimal number, nan or inf");
+    if (!value) throw error_at(column, not_a_number);
     return *value;
 }
 
@@ -140,7 +208,7 @@ double table_reader::finite_number(std::size_t column) const {
 
 std::vector<double> table_reader::numbers(std::size_t column) const {
     std::optional<std::vector<double>> values = parse_numbers(cell(column));
-    if (!values) throw error_at(column, " is no array of numbers; expected one such as [1.0, 2.0] or (1.0, 2.0)");
+    if (!values) throw error_at(column, " is not an array of numbers; expected one such as [1.0, 2.0] or (1.0, 2.0)");
     return *std::move(values);
 }
 

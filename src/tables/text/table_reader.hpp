@@ -15,15 +15,18 @@
 namespace tables {
 
 enum class text_layout {
-    commas,   ///< cells are separated by commas
-    columns,  ///< by commas, semicolons, tabs or blanks; lines that begin with # are comments
+    one_separator,  ///< a comma, a semicolon or a tab between cells, or blanks: the first row tells which
+    any_separator,  ///< each of these
 };
 
 /// Most cells of a row.
 inline constexpr std::size_t most_cells = std::size_t{1} << 20;
 
-/// Reads a table of text row by row. Line ends may be those of Unix or Windows; a byte order mark and empty lines are
-/// passed over; the file may be compressed by gzip.
+/// What error_at says of a cell that should be a number.
+inline constexpr std::string_view not_a_number = " is not a number; expected a decimal number such as 1.5, nan or inf";
+
+/// Reads a table of text row by row. Line ends may be those of Unix or Windows; a byte order mark, empty lines and
+/// comments, lines that begin with #, are passed over; the file may be compressed by gzip.
 ///
 /// A cell loses the blanks around it. One that stands in quotes may hold separators, and "" for a quote, as the arrays
 /// of the Gaia archive do: "(1.0, 2.0)". A quote that is not closed before the next separator, or on its line, is a
@@ -33,7 +36,10 @@ inline constexpr std::size_t most_cells = std::size_t{1} << 20;
 class table_reader {
  public:
     /// Errors   as open_text
-    explicit table_reader(const std::filesystem::path& file, text_layout layout = text_layout::commas);
+    explicit table_reader(const std::filesystem::path& file, text_layout layout = text_layout::one_separator);
+
+    /// The same of a text that is open already; `name` is for messages.
+    table_reader(std::string name, text_source text, text_layout layout = text_layout::one_separator);
 
     /// Reads the next row; false at the end.
     ///
@@ -42,6 +48,9 @@ class table_reader {
 
     /// The row that next() read; a quoted cell without its quotes. Gone with the next call.
     const std::vector<std::string_view>& cells() const { return cells_; }
+
+    /// The last comment before the first row, split as the rows are, without its #.
+    std::vector<std::string> comment() const;
 
     /// Its line in the file, from 1.
     std::size_t row() const { return lines_.number(); }
@@ -69,12 +78,14 @@ class table_reader {
  private:
     std::string_view cell(std::size_t column) const;
     void append(std::string_view cell);
-    void split_at_commas(std::span<char> line);
-    void split_into_columns(std::span<char> line);
+    void split(std::span<char> line);
+    void split_at(char separator, std::span<char> line);
+    void split_at_any(std::string_view separators, std::span<char> line);
 
     std::string name_;
-    text_layout layout_;
+    std::string separators_;  ///< empty until a row tells
     lines lines_;
+    std::string comment_;
     std::vector<std::string_view> cells_;
 };
 

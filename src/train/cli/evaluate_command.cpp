@@ -18,7 +18,7 @@
 #include "src/common/error.hpp"
 #include "src/common/print_out.hpp"
 #include "src/common/progress.hpp"
-#include "src/train/data/tables.hpp"
+#include "src/train/cli/table_options.hpp"
 #include "src/train/evaluate/comparison.hpp"
 #include "src/train/evaluate/evaluation.hpp"
 #include "src/train/fit/history.hpp"
@@ -39,7 +39,7 @@ struct evaluate_arguments {
     std::vector<std::string> data;
     std::string report;
     std::string json;
-    std::string bad_rows = "skip";
+    table_options tables;
     std::size_t threads = 0;
 };
 
@@ -55,6 +55,8 @@ evaluation evaluate_with_progress(const std::string& model, const training_table
         e = evaluate_model(model, table, threads, [&](std::size_t done) { bar.update(done); });
     }
     for (const std::string& text : e.warnings) warn(fmt::format("{}: warning: {}", model, text));
+    if (e.statuses.count(zinfer::status::ok) != table.rows())
+        warn(fmt::format("{}: of {} spectra {}", model, table.rows(), e.statuses.text()));
     return e;
 }
 
@@ -102,9 +104,8 @@ void evaluate(const evaluate_arguments& a) {
 
     report_source source;
     for (const std::string& file : a.data) source.files.push_back(fs::path(file).filename().string());
-    const training_table table = read_tables(a.data, a.bad_rows == "refuse", &source.skipped_rows);
+    const training_table table = read_tables(a.data, a.tables.columns, a.tables.bad_rows, &source.skipped_rows);
     const evaluation e = evaluate_with_progress(model, table, a.threads);
-    if (e.without_number > 0) warn(fmt::format("{}: gives no number for {} spectra", model, e.without_number));
     std::string out = summary(e);
     if (page) {
         const std::vector<figure> figures =
@@ -121,7 +122,7 @@ void evaluate(const evaluate_arguments& a) {
 void compare(const evaluate_arguments& a) {
     std::optional<common::atomic_file> json;
     if (!a.json.empty()) json.emplace(a.json);
-    const training_table table = read_tables(a.data, a.bad_rows == "refuse");
+    const training_table table = read_tables(a.data, a.tables.columns, a.tables.bad_rows);
     evaluation first = evaluate_with_progress(a.models[0], table, a.threads);
     evaluation second = evaluate_with_progress(a.models[1], table, a.threads);
     const model_comparison c = compare_models(std::move(first), std::move(second));
@@ -134,10 +135,8 @@ void compare(const evaluate_arguments& a) {
 
 /// What both commands take.
 void add_common(common::command& command, evaluate_arguments& a) {
-    command.add_option("--data", a.data, "tables: CSV (z,flux_0,...,flux_185) or FITS (z, flux)").required();
-    command.add_option("--bad-rows", a.bad_rows, "rows that cannot be used: skip them, or refuse all")
-        .one_of({"skip", "refuse"})
-        .show_default();
+    command.add_option("--data", a.data, data_help).required();
+    add_table_options(command, a.tables);
     command.add_option("--threads", a.threads, "default: as many as processors; the result is the same")
         .within(std::size_t{1}, most_threads);
 }

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -21,13 +22,13 @@
 #include "src/common/progress.hpp"
 #include "src/common/read_file.hpp"
 #include "src/common/sha256.hpp"
-#include "src/gaia/spectrum.hpp"
+#include "src/train/cli/table_options.hpp"
 #include "src/train/data/split.hpp"
-#include "src/train/data/tables.hpp"
 #include "src/train/evaluate/intervals.hpp"
 #include "src/train/evaluate/metrics.hpp"
 #include "src/train/fit/fit.hpp"
 #include "src/train/fit/history.hpp"
+#include "src/train/fit/model_metadata.hpp"
 #include "src/train/fit/starting_network.hpp"
 
 namespace ztrain {
@@ -44,7 +45,7 @@ struct fit_arguments {
     std::string start;
     std::string recipe_name = "default";
     std::string device = "auto";
-    std::string bad_rows = "skip";
+    table_options tables;
     std::uint64_t seed = 1;
     int threads = 0;
     bool resume = false;
@@ -97,9 +98,10 @@ training_data read_all(const fit_arguments& a) {
     training_data all;
     const auto append = [&](const std::vector<std::string>& files) {
         if (files.empty()) return std::size_t{0};
-        const training_table some = read_tables(files, a.bad_rows == "refuse");
+        const training_table some = read_tables(files, a.tables.columns, a.tables.bad_rows);
         all.table.flux.insert(all.table.flux.end(), some.flux.begin(), some.flux.end());
         all.table.z.insert(all.table.z.end(), some.z.begin(), some.z.end());
+        if (!some.unit.empty()) all.table.unit = some.unit;
         return some.rows();
     };
     all.rows.data = append(a.data);
@@ -117,24 +119,6 @@ std::string digest(const training_data& all) {
     return fmt::format("{} {}+{}+{}", common::sha256(bytes), all.rows.data, all.rows.validation, all.rows.calibration);
 }
 
-/// The range of each flux over the training part, a tenth of its width wider on both sides.
-std::string training_range(const training_table& table, const std::vector<std::size_t>& rows) {
-    std::vector<float> lower(table.flux.begin() + static_cast<std::ptrdiff_t>(rows.front() * gaia::samples),
-                             table.flux.begin() + static_cast<std::ptrdiff_t>((rows.front() + 1) * gaia::samples));
-    std::vector<float> upper = lower;
-    for (const std::size_t row : rows)
-        for (std::size_t i = 0; i < gaia::samples; ++i) {
-            lower[i] = std::min(lower[i], table.flux[row * gaia::samples + i]);
-            upper[i] = std::max(upper[i], table.flux[row * gaia::samples + i]);
-        }
-    for (std::size_t i = 0; i < gaia::samples; ++i) {
-        const float margin = 0.1F * (upper[i] - lower[i]);
-        lower[i] -= margin;
-        upper[i] += margin;
-    }
-    return nlohmann::json{{"lower", lower}, {"upper", upper}}.dump();
-}
-
 std::string validation_metrics(const predictions& p) {
     const redshift_metrics m = metrics_of(p.predicted, p.truth);
     return nlohmann::ordered_json{{"part", "validation"},
@@ -146,6 +130,11 @@ std::string validation_metrics(const predictions& p) {
                                   {"outliers_05", m.outliers_05},
                                   {"outliers_15", m.outliers_15}}
         .dump();
+}
+
+/// So many that validation, and with it training, gets one.
+std::size_t fewest_rows(const recipe& r) {
+    return static_cast<std::size_t>(std::ceil(1 / r.validation_part));
 }
 
 void run_fit(const fit_arguments& a) {
@@ -165,6 +154,12 @@ void run_fit(const fit_arguments& a) {
     const training_data all = read_all(a);
     o.data_digest = digest(all);
     const data_split split = split_rows(all.rows, o.recipe, o.seed);
+    if (split.training.empty() || split.validation.empty())
+        throw common::error(fmt::format(
+            "{} usable rows are too few to train and validate on; expected {} at least, and {} for intervals",
+            all.rows.data, fewest_rows(o.recipe),
+            static_cast<std::size_t>(
+                std::ceil(static_cast<double>(fewest_for_intervals) / o.recipe.calibration_part))));
 
     common::progress bar("spectra", o.recipe.epochs * split.training.size());
     o.on_batch = [&](std::size_t epoch, std::size_t spectra) {
@@ -183,10 +178,7 @@ void run_fit(const fit_arguments& a) {
     metadata["zinfer.recipe"] = recipe_json(o.recipe);
     metadata["zinfer.data"] = o.data_digest;
     metadata["zinfer.metrics"] = validation_metrics(result.validation);
-    metadata["zinfer.training_range"] = training_range(all.table, split.training);
-    metadata["zinfer.physical_range"] = fmt::format("[0, {}]", gaia::largest_redshift);
-    metadata["zinfer.guard"] = "\"flat\"";
-    metadata["zinfer.units"] = R"("e-/s")";
+    for (const auto& [key, text] : range_metadata(all.table, split.training, a.tables.columns)) metadata[key] = text;
     const predictions& calibration = result.calibration;
     if (calibration.truth.size() >= fewest_for_intervals)
         metadata[zgen::interval_key] =
@@ -204,7 +196,7 @@ void run_fit(const fit_arguments& a) {
 void add_fit(common::command& program) {
     common::command command = program.add_command("fit", "Train a network on spectra with known redshifts");
     const auto a = std::make_shared<fit_arguments>();
-    command.add_option("--data", a->data, "tables: CSV (z,flux_0,...,flux_185) or FITS (z, flux)").required();
+    command.add_option("--data", a->data, data_help).required();
     command.add_option("--validation", a->validation,
                        "tables for choosing the best epoch, instead of a part of --data");
     command.add_option("--calibration", a->calibration,
@@ -219,9 +211,7 @@ void add_fit(common::command& program) {
     command.add_option("--seed", a->seed, "of weights, parts, order and augmentation").show_default();
     command.add_option("--threads", a->threads, "default: as many as processors; another number changes the last bits")
         .within(1, 1024);
-    command.add_option("--bad-rows", a->bad_rows, "rows that cannot be used are reported, and skipped or refused")
-        .one_of({"skip", "refuse"})
-        .show_default();
+    add_table_options(command, a->tables);
     command.add_flag("--resume", a->resume, "go on after an interruption, from the last complete epoch");
 
     const char* const group = "Instead of the recipe's";

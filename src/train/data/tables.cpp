@@ -9,18 +9,23 @@
 
 namespace ztrain {
 
-training_table read_tables(const std::vector<std::string>& files, bool refuse, std::size_t* skipped) {
+training_table read_tables(const std::vector<std::string>& files, const training_columns& columns, bad_row_rule rule,
+                           std::size_t* skipped) {
     training_table table;
     bad_rows bad;
-    std::size_t count = 0;
-    for (const std::string& file : files) read_training_table(file, table, bad, count);
-    for (const std::string& message : bad) fmt::print(stderr, "ztrain: {}\n", message);
-    if (count > bad.size()) fmt::print(stderr, "ztrain: and {} more\n", count - bad.size());
-    if (count > 0 && refuse)
-        throw common::error(fmt::format("{} rows cannot be used; mend them, or give --bad-rows skip", count));
+    for (const std::string& file : files) read_training_table(file, columns, table, bad);
+    for (const std::string& text : table.warnings) fmt::print(stderr, "ztrain: warning: {}\n", text);
+    for (const std::string& reason : bad.reasons) fmt::print(stderr, "ztrain: {}\n", reason);
+    if (bad.count > bad.reasons.size()) fmt::print(stderr, "ztrain: and {} more\n", bad.count - bad.reasons.size());
+    if (bad.count > 0 && rule == bad_row_rule::refuse)
+        throw common::error(fmt::format("{} rows cannot be used; mend them, or give --bad-rows skip", bad.count));
     if (table.rows() == 0) throw common::error(files.front() + ": has no usable row");
-    fmt::print(stderr, "{} spectra, {} rows skipped\n", table.rows(), count);
-    if (skipped != nullptr) *skipped = count;
+    if (rule == bad_row_rule::few && bad.count * 10 > bad.count + table.rows())
+        throw common::error(
+            fmt::format("{} of {} rows cannot be used, more than a tenth; mend them, or give --bad-rows skip",
+                        bad.count, bad.count + table.rows()));
+    fmt::print(stderr, "{} spectra, {} rows skipped\n", table.rows(), bad.count);
+    if (skipped != nullptr) *skipped = bad.count;
     return table;
 }
 

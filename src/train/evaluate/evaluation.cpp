@@ -12,10 +12,13 @@
 
 #include "generator/evaluate/batch.hpp"
 #include "generator/import/import.hpp"
+#include "generator/metadata/guard.hpp"
 #include "generator/metadata/model_metadata.hpp"
 #include "generator/passes/passes.hpp"
 #include "src/common/error.hpp"
+#include "src/common/in_quotes.hpp"
 #include "src/gaia/spectrum.hpp"
+#include "src/tables/unit.hpp"
 
 namespace ztrain {
 
@@ -47,6 +50,15 @@ json to_json(const std::vector<coverage_bin>& bins) {
         bin.update(to_json(b.coverage));
         result.push_back(std::move(bin));
     }
+    return result;
+}
+
+json statuses_json(const zgen::status_counts& counts) {
+    json result = json::object();
+    for (const zinfer::status status :
+         {zinfer::status::ok, zinfer::status::outside_training_range, zinfer::status::output_out_of_range,
+          zinfer::status::flat_input, zinfer::status::not_finite})
+        if (counts.count(status) > 0) result[zinfer::name(status)] = counts.count(status);
     return result;
 }
 
@@ -104,11 +116,20 @@ evaluation evaluate_model(const std::filesystem::path& model, const training_tab
     evaluation e;
     e.model = model.filename().string();
     e.warnings = graph.warnings;
-    e.intervals = zgen::read_metadata(graph).intervals;
+    const zgen::model_metadata metadata = zgen::read_metadata(graph);
+    e.intervals = metadata.intervals;
+    if (!table.unit.empty() && !metadata.units.empty() && !tables::is_same_unit(table.unit, metadata.units))
+        e.warnings.push_back(fmt::format("the fluxes are in {}; the model takes {}", common::in_quotes(table.unit),
+                                         common::in_quotes(metadata.units)));
+    const zinfer::input_guard guard = zgen::effective_guard(graph, metadata);
 
     const std::vector<double> predicted = predictions(graph, table, threads, progress);
     for (std::size_t i = 0; i < predicted.size(); ++i) {
-        if (!std::isfinite(predicted[i])) {
+        const std::span<const float> flux = std::span(table.flux).subspan(i * gaia::samples, gaia::samples);
+        const std::vector<double> input(flux.begin(), flux.end());
+        const zinfer::status status = zgen::status_of(input, {&predicted[i], 1}, guard, metadata);
+        e.statuses.add(status);
+        if (status > zinfer::status::output_out_of_range) {
             ++e.without_number;
             continue;
         }
@@ -138,6 +159,7 @@ std::string metrics_json(const evaluation& e) {
     json result{{"model", e.model},
                 {"without_number", e.without_number},
                 {"metrics", to_json(e.metrics)},
+                {"statuses", statuses_json(e.statuses)},
                 {"by_true_redshift", std::move(bins)}};
     if (e.intervals) {
         json intervals{{"level", e.intervals->level}};

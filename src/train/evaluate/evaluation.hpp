@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "generator/metadata/status.hpp"
 #include "src/train/data/training_table.hpp"
 #include "src/train/evaluate/intervals.hpp"
 #include "src/train/evaluate/metrics.hpp"
@@ -28,7 +29,8 @@ struct evaluation {
     std::vector<double> predicted;
     std::vector<double> truth;
     std::vector<std::size_t> row;    ///< of the table, for each prediction
-    std::size_t without_number = 0;  ///< spectra for which the model gives NaN or infinity: they are left out
+    zgen::status_counts statuses;    ///< that the baked network would return
+    std::size_t without_number = 0;  ///< spectra without a value: they are left out
     redshift_metrics metrics;
     std::vector<redshift_bin> bins;
 

@@ -43,6 +43,15 @@ TEST_CASE("run writes one row of outputs for each row of inputs") {
     CHECK(tables::read_data(b.folder / "y.npy").values[0] == 322);
 }
 
+TEST_CASE("run takes columns by their names and FITS-like arrays by the option") {
+    const bench b;
+    write_bytes(b.folder / "shuffled.csv", "flux_2,flux_0,z,flux_1\n100,1,0.5,10\n");
+    b.run("shuffled.csv", "y.csv");
+    CHECK(read_bytes(b.folder / "y.csv") == "322\n");
+    write_bytes(b.folder / "surplus.csv", "flux_0,flux_1,flux_2,flux_3\n1,2,3,4\n");
+    CHECK(contains(message_of([&] { b.run("surplus.csv", "y.csv"); }), "has the columns flux_0 to flux_3"));
+}
+
 TEST_CASE("run refuses what does not fit and leaves no file") {
     const bench b;
     CHECK(contains(message_of([&] { b.run("narrow.csv", "y.csv"); }),

@@ -85,6 +85,31 @@ TEST_CASE("a training range has both ends of every input") {
     CHECK(refusal(key, R"({"lower": [0, 0, 0], "upper": [1, 1, 1]})", 3) == "no error");
 }
 
+TEST_CASE("a training range may hold that of the sum, whole") {
+    const std::string key = "zinfer.training_range";
+    const std::string start = "test: metadata 'zinfer.training_range': ";
+    const auto with = [](const std::string& sum) { return R"({"lower": [0, 0, 0], "upper": [1, 1, 1], )" + sum + "}"; };
+    CHECK(refusal(key, with(R"("sum": [1, 2])")) == start + "has no 'share_lower'; expected one");
+    CHECK(refusal(key, with(R"("sum": [1], "share_lower": [0, 0, 0], "share_upper": [1, 1, 1, 1])")) ==
+          start + "has 1 ends of the sum, 3 lower and 4 upper shares; expected [low, high] and one share per quarter");
+    const std::string shares = R"(, "share_lower": [0, 0, 0, 0], "share_upper": [1, 1, 1, 1])";
+    CHECK(refusal(key, with(R"("sum": [0, 2])" + shares)) ==
+          start + "has a sum from 0 to 2; expected a lower end above 0 and not above the upper one");
+    CHECK(refusal(key, with(R"("sum": [1, 2])" + shares)) == "no error");
+
+    zgen::training_range range{{0, 0.1, -3}, {1, 2, 3}, zgen::sum_range{0.1, 7, {0, 0.25, 0, 0}, {1, 1, 0.5, 1}}};
+    const auto back = read({{key, zgen::format_training_range(range)}}).training;
+    REQUIRE(back);
+    CHECK(back->lower == range.lower);
+    CHECK(back->upper == range.upper);
+    REQUIRE(back->sum);
+    CHECK(back->sum->lower == 0.1);
+    CHECK(back->sum->share_lower == range.sum->share_lower);
+    CHECK(back->sum->share_upper == range.sum->share_upper);
+    range.sum.reset();
+    CHECK_FALSE(read({{key, zgen::format_training_range(range)}}).training->sum);
+}
+
 TEST_CASE("a physical range is two numbers, the lower first") {
     const std::string key = "zinfer.physical_range";
     const std::string start = "test: metadata 'zinfer.physical_range': ";

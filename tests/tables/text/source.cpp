@@ -15,7 +15,7 @@ namespace {
 std::string read(const std::string& bytes, std::size_t most = tables::most_decompressed_bytes) {
     const scratch_folder folder;
     write_bytes(folder / "t", bytes);
-    const tables::text_source source = tables::open_text(folder / "t", most);
+    tables::text_source source = tables::open_text(folder / "t", most);
     std::string text;
     std::array<char, 1000> buffer{};
     while (const std::size_t count = source(buffer)) text.append(buffer.data(), count);

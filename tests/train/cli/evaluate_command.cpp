@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "src/common/error.hpp"
 #include "tests/generator/cli/command_line.hpp"
 #include "tests/message_of.hpp"
 #include "tests/train/data/spectra.hpp"
@@ -89,12 +90,22 @@ TEST_CASE("what cannot be used is refused, and leaves no report") {
     CHECK(contains(message_of([&] {
                        b.evaluate({b.path("a.onnx"), "--data", b.path("none.csv"), "--report", b.path("r")});
                    }),
-                   "none.csv: no such file"));
+                   "none.csv: cannot be opened (No such file or directory)"));
     CHECK(contains(message_of([&] {
                        b.evaluate({b.path("none.onnx"), "--data", b.path("t.csv"), "--report", b.path("r")});
                    }),
                    "none.onnx"));
     CHECK(std::filesystem::is_empty(b.folder / "r"));
+    std::string many = spectra::csv_header();
+    for (int i = 0; i < 10; ++i) many += spectra::csv_row(i < 2 ? "0.9" : "0.1", fmt::format("{}", i));
+    write_bytes(b.folder / "many.csv", many);
+    CHECK(message_of([&] {
+              b.evaluate({b.path("a.onnx"), "--data", b.path("many.csv")});
+          }) == "2 of 10 rows cannot be used, more than a tenth; mend them, or give --bad-rows skip");
+    CHECK_NOTHROW(b.evaluate({b.path("a.onnx"), "--data", b.path("many.csv"), "--bad-rows", "skip"}));
+    CHECK_NOTHROW(b.evaluate({b.path("a.onnx"), "--data", b.path("many.csv"), "--z-range", "0,1"}));
+    CHECK_THROWS_AS(b.evaluate({b.path("a.onnx"), "--data", b.path("many.csv"), "--z-range", "1,0"}),
+                    common::usage_error);
     write_bytes(b.folder / "bad.csv", spectra::csv_header() + "0.1\n");
     CHECK(message_of([&] {
               b.evaluate({b.path("a.onnx"), "--data", b.path("bad.csv")});

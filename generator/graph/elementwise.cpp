@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "generator/passes/elementwise.hpp"
+#include "generator/graph/elementwise.hpp"
 
 namespace zgen {
 
