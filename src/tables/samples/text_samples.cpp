@@ -61,7 +61,7 @@ class text_samples : public sample_reader<Real> {
         const std::vector<std::string> comment = table_.comment();
         const std::vector<std::string_view> commented(comment.begin(), comment.end());
         if (is_header(table_.cells()) || cells.front() == "source_id" || cells.front() == "z" ||
-            cells.front() == wanted.redshift) {
+            (!wanted.redshift.empty() && cells.front() == wanted.redshift)) {
             read_names(cells);
         } else if (commented.size() == cells.size() && is_header(commented)) {
             read_names(comment);
