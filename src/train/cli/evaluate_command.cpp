@@ -16,6 +16,7 @@
 
 #include "src/common/atomic_file.hpp"
 #include "src/common/error.hpp"
+#include "src/common/output_file.hpp"
 #include "src/common/print_out.hpp"
 #include "src/common/progress.hpp"
 #include "src/train/data/tables.hpp"
@@ -81,6 +82,9 @@ std::string summary(const evaluation& e) {
 
 /// Before anything is computed, so that a wrong path is seen at once.
 void make_folder(const fs::path& folder) {
+    if (common::is_standard_output(folder))
+        throw common::usage_error(
+            fmt::format("--report {}: a report is two files; expected the name of a folder", folder.string()));
     std::error_code failure;
     fs::create_directories(folder, failure);
     if (failure) throw common::error(fmt::format("{}: cannot be made ({})", folder.string(), failure.message()));
@@ -119,7 +123,7 @@ void evaluate(const evaluate_arguments& a) {
 }
 
 void compare(const evaluate_arguments& a) {
-    std::optional<common::atomic_file> json;
+    std::optional<common::output_file> json;
     if (!a.json.empty()) json.emplace(a.json);
     const training_table table = read_tables(a.data, a.bad_rows == "refuse");
     evaluation first = evaluate_with_progress(a.models[0], table, a.threads);
@@ -129,7 +133,7 @@ void compare(const evaluate_arguments& a) {
         json->write(comparison_json(c));
         json->commit();
     }
-    common::print_out(comparison_text(c, a.models[0], a.models[1]));
+    if (!common::is_standard_output(a.json)) common::print_out(comparison_text(c, a.models[0], a.models[1]));
 }
 
 /// What both commands take.
@@ -149,7 +153,7 @@ void add_evaluate(common::command& program) {
     const auto a = std::make_shared<evaluate_arguments>();
     command.add_option("MODEL", a->models, "ONNX or Keras model").required().takes(1);
     add_common(command, *a);
-    command.add_option("--report", a->report, "folder for metrics.json and report.html");
+    command.add_option("--report", a->report, "folder for metrics.json and report.html").value_name("DIR");
     command.footer("Example:\n  ztrain evaluate redshift.onnx --data test.fits --report report");
     command.action([a] { evaluate(*a); });
 }
@@ -159,7 +163,8 @@ void add_compare(common::command& program) {
     const auto a = std::make_shared<evaluate_arguments>();
     command.add_option("MODELS", a->models, "two ONNX or Keras models").required().takes(2);
     add_common(command, *a);
-    command.add_option("--json", a->json, "also write the figures to this file");
+    command.add_option("--json", a->json, "also write the figures to this file; -: print them instead of the table")
+        .value_name("FILE");
     command.footer("Example:\n  ztrain compare old.onnx new.onnx --data test.fits");
     command.action([a] { compare(*a); });
 }
