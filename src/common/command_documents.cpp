@@ -96,6 +96,8 @@ std::string value_of(const CLI::Option& option) {
 std::string man_options(const CLI::App& app, const options& those) {
     std::string text;
     std::string group;
+    for (const CLI::Option* option : placed(app))
+        text += fmt::format(".TP\n\\fI{}\\fR\n{}\n", roff(option->get_name(true)), roff(option->get_description()));
     for (const CLI::Option* option : those) {
         if (option->get_group() != group && option->get_group() != "Options")
             text += fmt::format(".PP\n{}:\n", roff(option->get_group()));
@@ -108,8 +110,6 @@ std::string man_options(const CLI::App& app, const options& those) {
         if (option->get_required()) text += " (required)";
         text += '\n';
     }
-    for (const CLI::Option* option : placed(app))
-        text += fmt::format(".TP\n\\fI{}\\fR\n{}\n", roff(option->get_name(true)), roff(option->get_description()));
     return text;
 }
 

@@ -117,8 +117,8 @@ option& option::within(T lowest, T highest) {
             T value{};
             if (CLI::detail::lexical_cast(given, value) && value >= lowest && value <= highest) return std::string();
             if (highest == std::numeric_limits<T>::max())
-                return fmt::format("{} is no number of at least {}", in_quotes(given), lowest);
-            return fmt::format("{} is no number from {} to {}", in_quotes(given), lowest, highest);
+                return fmt::format("{} is not a number of at least {}", in_quotes(given), lowest);
+            return fmt::format("{} is not a number from {} to {}", in_quotes(given), lowest, highest);
         },
         ""));
     return *this;
@@ -146,7 +146,9 @@ option& option::value_name(const std::string& name) {
 
 command command::add_command(const std::string& name, const std::string& description) {
     app_->require_subcommand(1);
-    return {app_->add_subcommand(name, description), given_};
+    CLI::App* const added = app_->add_subcommand(name, description);
+    added->group("Commands");
+    return {added, given_};
 }
 
 template <class T>
@@ -182,6 +184,7 @@ command_line::command_line(const std::string& program, const std::string& descri
       program_(program),
       owned_(std::make_unique<CLI::App>(description, program)) {
     app_ = owned_.get();
+    app_->get_formatter()->label("SUBCOMMAND", "COMMAND");
     app_->set_version_flag("--version", program + " " + zinfer::version, "Print the version and exit");
 }
 

@@ -45,9 +45,8 @@ std::string did_you_mean(std::string_view given, const std::vector<std::string>&
     std::string nearest;
     for (const std::string& word : words) {
         const std::string candidate = lower_case(word);
-        const bool begins = wanted.size() > 2 && candidate.starts_with(wanted);
-        const std::size_t distance =
-            begins ? std::min<std::size_t>(1, candidate.size() - wanted.size()) : edit_distance(wanted, candidate);
+        const bool begins = wanted.size() > 1 && candidate.starts_with(wanted);
+        const std::size_t distance = begins ? 0 : edit_distance(wanted, candidate);
         if (distance >= least || distance >= candidate.size()) continue;
         least = distance;
         nearest = word;

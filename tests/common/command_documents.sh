@@ -55,7 +55,7 @@ for tool in "$@"; do
     if command -v groff >/dev/null; then
         warnings=$(groff -man -ww -z -Tutf8 "$folder/$name.1" 2>&1)
         [[ -z $warnings ]] || fail "$name.1: $warnings"
-        groff -man -Tutf8 "$folder/$name.1" | grep -q -e '--help' || fail "$name.1: no --help"
+        groff -man -Tascii -P-cbou "$folder/$name.1" | grep -e '--help' >/dev/null || fail "$name.1: no --help"
     fi
     "$tool" --completion zsh >"$folder/_$name"
     "$tool" --completion fish >"$folder/$name.fish"

@@ -23,6 +23,7 @@ TEST_CASE("the nearest word is suggested, or the one that begins so, and none th
     CHECK(common::did_you_mean("BAKE", commands) == "; did you mean 'bake'?");
     CHECK(common::did_you_mean("verfiy", commands) == "; did you mean 'verify'?");
     CHECK(common::did_you_mean("insp", commands) == "; did you mean 'inspect'?");
+    CHECK(common::did_you_mean("of", {"on", "off"}) == "; did you mean 'off'?");
     CHECK(common::did_you_mean("train", commands) == "");
     CHECK(common::did_you_mean("x", commands) == "");
     CHECK(common::did_you_mean("", commands) == "");

@@ -24,7 +24,7 @@ expect() {
     shift 2
     "$@" >stdout 2>stderr || code=$?
     [[ $code -eq $expected ]] || fail "'$*' ended with $code; expected $expected"
-    grep -q -F -e "$text" stderr || fail "'$*' does not say '$text'"
+    [[ -z $text ]] || grep -q -F -e "$text" stderr || fail "'$*' does not say '$text'"
 }
 
 # Misspelt commands, options and choices.

@@ -50,7 +50,9 @@ TEST_CASE("verify takes the headers from where it is told, and says where they a
     const scratch_folder folder;
     const std::string model = command_line::write_model(folder);
     CHECK(message_of([&] { verify({model, "--include", zgen::runtime_headers()}); }) == "no error");
-    CHECK(contains(message_of([&] { verify({model, "--include", folder.path()}); }),
+    CHECK(contains(message_of([&] {
+                       verify({model, "--include", folder.path()});
+                   }),
                    folder.path().string() + ": has no zinfer/zinfer.hpp; expected the folder include"));
 }
 
