@@ -27,6 +27,7 @@
 #include "src/common/read_file.hpp"
 #include "src/common/sha256.hpp"
 #include "src/gaia/spectrum.hpp"
+#include "src/train/data/row_digest.hpp"
 #include "src/train/data/split.hpp"
 #include "src/train/data/tables.hpp"
 #include "src/train/evaluate/intervals.hpp"
@@ -113,13 +114,9 @@ training_data read_all(const fit_arguments& a) {
     return all;
 }
 
-/// SHA-256 of the rows as they are used.
+/// Of the rows, and how they are divided.
 std::string digest(const training_data& all) {
-    const auto flux = std::as_bytes(std::span(all.table.flux));
-    const auto z = std::as_bytes(std::span(all.table.z));
-    std::vector<std::byte> bytes(flux.begin(), flux.end());
-    bytes.insert(bytes.end(), z.begin(), z.end());
-    return fmt::format("{} {}+{}+{}", common::sha256(bytes), all.rows.data, all.rows.validation, all.rows.calibration);
+    return fmt::format("{} {}+{}+{}", row_digest(all.table), all.rows.data, all.rows.validation, all.rows.calibration);
 }
 
 /// The range of each flux over the training part, a tenth of its width wider on both sides.
@@ -183,7 +180,9 @@ bool is_finished(const fit_arguments& a, const fit_options& o) {
             fmt::format("{}: is there, of other data or another recipe, and {} is not; to replace it, "
                         "leave out --resume",
                         a.output, checkpoint));
-    say(fmt::format("{}: is finished, of these data and this recipe; nothing is left to do (without --resume it is trained anew)", a.output));
+    say(fmt::format(
+        "{}: is finished, of these data and this recipe; nothing is left to do (without --resume it is trained anew)",
+        a.output));
     return true;
 }
 
@@ -223,6 +222,7 @@ void run_fit(const fit_arguments& a, const std::string& as_typed) {
 
     const common::interruption_watch watch;
     common::progress bar("spectra", o.recipe.epochs * split.training.size());
+    const bool resumes = o.resume && fs::exists(o.checkpoint);
     std::size_t complete = 0;
     o.on_batch = [&](std::size_t epoch, std::size_t spectra) {
         common::stop_if_interrupted();
@@ -230,11 +230,12 @@ void run_fit(const fit_arguments& a, const std::string& as_typed) {
     };
     o.on_epoch = [&](const std::vector<epoch_record>& records) {
         const epoch_record& e = records.back();
-        if (complete == 0 && records.size() > 1)
-            bar.print(fmt::format("{}: goes on after epoch {}", o.checkpoint.string(), e.epoch));
+        if (resumes && complete == 0)
+            bar.print(fmt::format("{}: goes on after epoch {} of {}", o.checkpoint.string(), e.epoch, o.recipe.epochs));
+        else
+            bar.print(fmt::format("epoch {} of {}: loss {:.6f}, validation {:.6f}, MAE {:.5f}, {:.0f} s", e.epoch,
+                                  o.recipe.epochs, e.training_loss, e.validation_loss, e.validation_mae, e.seconds));
         complete = records.size();
-        bar.print(fmt::format("epoch {} of {}: loss {:.6f}, validation {:.6f}, MAE {:.5f}, {:.0f} s", e.epoch,
-                              o.recipe.epochs, e.training_loss, e.validation_loss, e.validation_mae, e.seconds));
         common::write_file(history, history_csv(records));
     };
     common::write_file(history, history_csv({}));  // a folder that cannot be written is found before the work
@@ -267,7 +268,7 @@ void run_fit(const fit_arguments& a, const std::string& as_typed) {
                                   metadata["zinfer.metrics"]));
 }
 
-/// The meaning of an option instead of a recipe's setting, with what the recipes have: "(default: 16, dissertation: 20)".
+/// What an option instead of a recipe's setting means, with what the recipes have: "(default: 16, dissertation: 20)".
 std::string with_defaults(const std::string& option, const std::string& meaning) {
     std::string key = option.substr(2);
     std::replace(key.begin(), key.end(), '-', '_');
