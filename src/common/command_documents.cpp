@@ -134,7 +134,7 @@ std::string synopsis(const CLI::App& program, const CLI::App& command) {
 
 std::string man_footer(const CLI::App& app) {
     if (app.get_footer().empty()) return {};
-    return fmt::format(".PP\n.nf\n{}\n.fi\n", roff(app.get_footer()));
+    return fmt::format(".nf\n{}\n.fi\n", roff(app.get_footer()));
 }
 
 /// In single quotes, as sh, zsh and fish take them.
@@ -209,7 +209,8 @@ std::string man_page(const CLI::App& program) {
         text += ".SH COMMANDS\n";
         for (const CLI::App* command : commands_of(program))
             text += fmt::format(".SS {}\n{}\n{}{}", roff(command->get_name()), roff(command->get_description()),
-                                man_options(*command, own(*command, program)), man_footer(*command));
+                                man_options(*command, own(*command, program)),
+                                command->get_footer().empty() ? "" : ".PP\n" + man_footer(*command));
     }
     text += ".SH OPTIONS\n" + man_options(program, named(program)) +
             ".SH EXIT STATUS\n0, or 1 for bad input, or 2 for "
