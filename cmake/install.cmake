@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-# Installation: headers, zgen, and a CMake package for find_package(zinfer).
+# Installation: headers, the tools with their manual pages and completions, and a CMake package for
+# find_package(zinfer).
 include(CMakePackageConfigHelpers)
 include(GNUInstallDirs)
 
@@ -15,6 +16,16 @@ endif()
 if(TARGET ztrain)
     install(TARGETS ztrain)
 endif()
+foreach(tool zgen zsim ztrain)
+    if(TARGET ${tool})
+        set(documents ${PROJECT_BINARY_DIR}/documents)
+        install(FILES ${documents}/${tool}.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+        install(FILES ${documents}/${tool}.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions
+                RENAME ${tool})
+        install(FILES ${documents}/_${tool} DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)
+        install(FILES ${documents}/${tool}.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
+    endif()
+endforeach()
 install(EXPORT zinfer-targets NAMESPACE zinfer:: DESTINATION ${package_dir})
 
 # The headers serve any processor and zgen runs where the build runs, so the package has no architecture.

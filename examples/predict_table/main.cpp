@@ -14,9 +14,9 @@
 #include <vector>
 
 #include "model.hpp"
-#include "src/common/atomic_file.hpp"
 #include "src/common/command_line.hpp"
 #include "src/common/in_quotes.hpp"
+#include "src/common/output_file.hpp"
 #include "src/tables/data_set.hpp"
 #include "src/tables/unit.hpp"
 
@@ -128,7 +128,7 @@ void run(const std::string& file, const std::string& flux_column, const std::str
     const char* names_heading = spectra.ids.empty() ? "row" : "source_id";
     print_table(names, names_heading, predictions);
     print_summary(predictions);
-    if (!output.empty()) common::write_file(output, csv(names, names_heading, predictions));
+    if (!output.empty()) common::write_output(output, csv(names, names_heading, predictions));
 }
 
 }  // namespace

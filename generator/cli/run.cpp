@@ -16,7 +16,7 @@
 #include "generator/metadata/guard.hpp"
 #include "generator/metadata/model_metadata.hpp"
 #include "generator/metadata/status.hpp"
-#include "src/common/print_out.hpp"
+#include "src/common/output_file.hpp"
 #include "src/common/progress.hpp"
 #include "src/common/read_file.hpp"
 #include "src/tables/data_set.hpp"
@@ -67,10 +67,7 @@ void run(const run_options& options) {
         outputs = evaluate(g, inputs, [&](std::size_t done) { bar.update(done); });
     }
     const status_counts counts = judge(g, metadata, inputs, outputs);
-    if (options.output == "-")
-        common::print_out(tables::format_data(outputs, format));
-    else
-        tables::write_data(options.output, outputs);
+    common::write_output(options.output, tables::format_data(outputs, format));
     if (counts.count(zinfer::status::ok) != inputs.rows)
         fmt::print(stderr, "zgen: {}: of {} rows {}\n", common::input_name(options.input), inputs.rows, counts.text());
 }

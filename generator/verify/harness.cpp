@@ -61,16 +61,16 @@ std::string_view as_text(std::span<const float> values) {
 
 }  // namespace
 
-harness::harness(const baked_model& model) : model_(model) {
+harness::harness(const baked_model& model, const std::filesystem::path& include) : model_(model) {
+    const std::string headers = runtime_headers(include).string();
     common::write_file(folder_.path() / "model.hpp", header(model));
     common::write_file(folder_.path() / "harness.cpp",
                        fmt::format("#include \"model.hpp\"\nnamespace baked = {};\n{}", model.options.name, source));
 
     std::vector<std::string> command = host_compiler();
     for (const std::string& argument :
-         {std::string("-std=c++20"), std::string("-O2"), std::string("-march=native"), std::string("-I"),
-          runtime_headers().string(), (folder_.path() / "harness.cpp").string(), std::string("-o"),
-          (folder_.path() / "harness").string()})
+         {std::string("-std=c++20"), std::string("-O2"), std::string("-march=native"), std::string("-I"), headers,
+          (folder_.path() / "harness.cpp").string(), std::string("-o"), (folder_.path() / "harness").string()})
         command.push_back(argument);
     const int code = common::process::start(command).wait();
     if (code != 0)

@@ -5,10 +5,10 @@
 
 namespace zgen {
 
-/// The folder that holds zinfer/zinfer.hpp: ../include beside an installed zgen, otherwise that of the sources that
-/// zgen was built from.
+/// The folder that holds zinfer/zinfer.hpp: the one chosen; where none is, ../include beside an installed zgen, otherwise
+/// that of the sources that zgen was built from.
 ///
-/// Errors   common::error where neither is there
-std::filesystem::path runtime_headers();
+/// Errors   common::error where it is not there
+std::filesystem::path runtime_headers(const std::filesystem::path& chosen = {});
 
 }  // namespace zgen

@@ -21,6 +21,9 @@ namespace {
 
 /// Where the bytes go: the path, or what it points at. A device or folder must not be replaced by a file.
 fs::path target_of(const fs::path& path) {
+    if (path == "-")
+        throw usage_error(
+            "-: stands for standard output, which this cannot be written to; expected the name of a file");
     std::error_code none;
     const fs::file_status status = fs::status(path, none);
     if (fs::exists(status) && !fs::is_regular_file(status))
@@ -45,14 +48,8 @@ atomic_file::atomic_file(const fs::path& path)
       temporary_(target_.string() + ".XXXXXX"),
       out_(::mkostemp(temporary_.data(), O_CLOEXEC)) {
     if (!out_) fail();
-    if (!share(out_)) {
-        ::unlink(temporary_.c_str());
-        fail();
-    }
-}
-
-atomic_file::~atomic_file() {
-    if (!temporary_.empty()) ::unlink(temporary_.c_str());
+    unfinished_.emplace(temporary_.c_str());
+    if (!share(out_)) fail();
 }
 
 void atomic_file::write(std::string_view bytes) {
@@ -67,7 +64,7 @@ void atomic_file::write(std::string_view bytes) {
 void atomic_file::commit() {
     if (::fsync(out_.get()) != 0 || !out_.close()) fail();
     if (std::rename(temporary_.c_str(), target_.c_str()) != 0) fail();
-    temporary_.clear();
+    unfinished_->finish();
 }
 
 void atomic_file::fail() const {

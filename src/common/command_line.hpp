@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 /// The command line of a program. CLI11 reads it; only command_line.cpp includes its headers, which take longer to
@@ -28,6 +29,7 @@ class option {
     option& required();
     /// Its value so far stands in --help.
     option& show_default();
+    /// They stand for its value in --help; another word is refused, with the one that was meant.
     option& one_of(std::vector<std::string> allowed);
     option& not_negative();
     /// T is that of the option's value.
@@ -49,7 +51,8 @@ class option {
 /// A program or one of its commands. What options refer to must live until the command line is read.
 class command {
  public:
-    explicit command(CLI::App* app) noexcept : app_(app) {}
+    /// `given` is where command_line::run puts the arguments.
+    command(CLI::App* app, std::shared_ptr<std::vector<std::string>> given) : app_(app), given_(std::move(given)) {}
 
     /// Exactly one of the commands added must be named.
     command add_command(const std::string& name, const std::string& description);
@@ -86,8 +89,12 @@ class command {
     /// What the command does, once all options are read.
     void action(std::function<void()> run);
 
+    /// The program's name and all arguments, as a shell takes them; an action may ask for them.
+    std::string as_typed() const;
+
  protected:
     CLI::App* app_;
+    std::shared_ptr<std::vector<std::string>> given_;
 };
 
 /// The command line of a whole program.
@@ -102,11 +109,17 @@ class command_line : public command {
     /// Errors   common::usage_error for what they cannot mean; what the actions throw
     void run(std::vector<std::string> arguments);
 
-    /// The same for main(), with --help and --version; gives the program's exit code. Errors go to standard error as
-    /// "PROGRAM: what": bad_usage for common::usage_error, bad_input for any other.
+    /// The same for main(), with --help, --version, --completion and --man; gives the program's exit code. Errors go to
+    /// standard error as "PROGRAM: what": bad_usage for common::usage_error, bad_input for any other. A standard output
+    /// whose reader has ended is no error: what was to be done is done, or nobody wants it. Signals that end the program
+    /// leave nothing unfinished behind (interruption.hpp).
     int run(int argc, char** argv) noexcept;
 
  private:
+    /// What is wrong, and where help is.
+    std::string explained(const std::string& what) const;
+    void add_documents();
+
     std::string program_;
     std::unique_ptr<CLI::App> owned_;
 };

@@ -3,10 +3,18 @@
 
 #include <string_view>
 
+#include "src/common/error.hpp"
+
 namespace common {
 
+/// Whoever read standard output has ended, as `head` does once it has enough. No message is due:
+/// command_line::run(argc, argv) ends with 0.
+struct closed_pipe : error {
+    using error::error;
+};
+
 /// Writes to standard output and sees to it that it arrives.
-/// Errors   common::error where it does not: a full disk, a closed pipe
+/// Errors   closed_pipe where its reader has ended; common::error where it does not arrive: a full disk
 void print_out(std::string_view text);
 
 }  // namespace common

@@ -54,7 +54,8 @@ void progress::update(std::size_t done) {
 }
 
 void progress::print(const std::string& line) {
-    if (terminal_) fmt::print(stderr, "\r{}\x1b[K\n", line);
+    // Where nobody reads stderr any more, the task goes on.
+    std::fputs((terminal_ ? "\r" + line + "\x1b[K\n" : line + "\n").c_str(), stderr);
 }
 
 }  // namespace common

@@ -9,7 +9,7 @@
 namespace common {
 
 /// A line on a terminal that says how far a long task is and how long it will still take, from its second second on;
-/// nothing where stderr is not a terminal. The line disappears with the object.
+/// there is none where stderr is not a terminal. The line disappears with the object.
 class progress {
  public:
     /// `what` is counted: "spectra".
@@ -21,7 +21,7 @@ class progress {
     /// The time left follows from the speed since the first call.
     void update(std::size_t done);
 
-    /// A line that stays, above the moving one; on a terminal only.
+    /// A line that stays, above the moving one where there is a terminal.
     void print(const std::string& line);
 
  private:

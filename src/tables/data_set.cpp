@@ -6,9 +6,9 @@
 #include <string>
 #include <utility>
 
-#include "src/common/atomic_file.hpp"
 #include "src/common/error.hpp"
 #include "src/common/limits.hpp"
+#include "src/common/output_file.hpp"
 #include "src/common/read_file.hpp"
 #include "src/tables/csv.hpp"
 #include "src/tables/npy.hpp"
@@ -44,7 +44,7 @@ data_set read_data(const std::filesystem::path& file, const column_request& want
 }
 
 data_format format_of(const std::filesystem::path& file) {
-    if (file == "-" || file.extension() == ".csv") return data_format::csv;
+    if (common::is_standard_output(file) || file.extension() == ".csv") return data_format::csv;
     if (file.extension() == ".npy") return data_format::npy;
     throw common::usage_error(fmt::format("{}: the suffix must say the format: .npy or .csv", file.string()));
 }
@@ -54,7 +54,7 @@ std::string format_data(const data_set& data, data_format format) {
 }
 
 void write_data(const std::filesystem::path& file, const data_set& data) {
-    common::write_file(file, format_data(data, format_of(file)));
+    common::write_output(file, format_data(data, format_of(file)));
 }
 
 }  // namespace tables

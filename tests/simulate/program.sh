@@ -31,10 +31,31 @@ expect 1 "$zsim" -n 5 -o nowhere/a.csv
 expect 2 "$zsim" -n 5
 expect 2 "$zsim" -n 5 -o a.txt
 expect 2 "$zsim" -n 5 -o a.csv --colour red
-rm -f a.fits stdout stderr
+grep -q "unknown option '--colour'; did you mean '--colours'?" stderr
+expect 2 "$zsim" -n 5 -o a.csv --noise of
+grep -q "'of' is none of on, off; did you mean 'off'?" stderr
+
+# Standard output: the bytes of the file; a reader that has enough is no error, and no file is named "-".
+expect 0 "$zsim" -n 5 --seed 1 -o a.csv
+expect 0 "$zsim" -n 5 --seed 1 -o -
+cmp a.csv stdout
+"$zsim" -n 5 --seed 1 -o /dev/stdout | cmp - a.csv
+expect 0 "$zsim" -n 5 --seed 1 -o a.csv --truth -
+[[ $(head -c 7 stdout) == z,fold, && $(wc -l <stdout) -eq 6 ]]
+"$zsim" -n 900000000 -o - 2>stderr | head -n 2 >stdout # pipefail: both end with 0
+[[ ! -s stderr && $(wc -l <stdout) -eq 2 ]]
+code=0
+"$zsim" -n 900000000 -o - --truth t.csv 2>stderr | head -n 1 >stdout || code=$?
+[[ $code -eq 1 && ! -e t.csv ]]
+grep -q '^zsim: standard output: cannot be written' stderr
+rm a.fits a.csv stdout stderr
+if [[ -n $(ls -A) ]]; then
+    echo "left: $(ls -A)" >&2
+    exit 1
+fi
 
 # A run that would take days; the signal comes once its unfinished file is there.
-for signal in INT:130 TERM:143; do
+for signal in INT:130 TERM:143 HUP:129; do
     # Shells let the programs they start in the background ignore SIGINT; a job of its own does not.
     set -m
     "$zsim" -n 900000000 -o long.fits 2>/dev/null &

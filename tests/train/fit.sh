@@ -40,6 +40,45 @@ for epochs in 0 1 2 3; do
 done
 "${long[@]}" -o cut.onnx --resume
 cmp whole.onnx cut.onnx || fail "the resumed training ended elsewhere"
+[[ ! -e cut.lock ]] || fail "the lock stays"
+
+# --resume of a training that is finished, of a finished one of another recipe, and of none.
+"${long[@]}" -o cut.onnx --resume 2>message
+grep -q '^ztrain: cut.onnx: is finished, of these data and this recipe; nothing is left to do' message || fail "$(cat message)"
+cmp whole.onnx cut.onnx || fail "a finished training was changed"
+code=0
+"${fit[@]}" --epochs 5 --seed 3 -o cut.onnx --resume 2>message || code=$?
+[[ $code -eq 1 ]] || fail "--resume of another recipe's model ends with $code"
+grep -q '^ztrain: cut.onnx: is there, of other data or another recipe' message || fail "$(cat message)"
+"${fit[@]}" --epochs 1 -o fresh.onnx --resume 2>message
+grep -q '^ztrain: fresh.checkpoint: is not there; training begins at the first epoch' message || fail "$(cat message)"
+[[ $(grep -c '^epoch 1 of 1: loss' message) -eq 1 ]] || fail "no line for the epoch: $(cat message)"
+
+# Two trainings of one model exclude each other; Ctrl-C says how to go on, and the command does.
+set -m # a job of its own does not ignore SIGINT
+"${long[@]}" -o stopped.onnx 2>message & job=$!
+set +m
+until [[ -e stopped.checkpoint ]]; do
+    kill -0 $job || fail "training ended before it was interrupted"
+    sleep 0.01
+done
+code=0
+"${long[@]}" -o stopped.onnx 2>other || code=$?
+[[ $code -eq 1 ]] || fail "a second training of the same model ends with $code"
+grep -q "^ztrain: stopped.lock: process $job holds it; another training writes the same model" other || fail "$(cat other)"
+kill -INT $job
+code=0
+wait $job || code=$?
+[[ $code -eq 130 && ! -e stopped.onnx && ! -e stopped.lock ]] || fail "an interrupted training ends with $code: $(ls)"
+grep -q '^ztrain: interrupted after epoch [1-4] of 4, which stopped.checkpoint keeps; to go on:$' message || fail "$(cat message)"
+command=$(tail -n 1 message)
+[[ $command == *"fit --data train.fits --threads 1 --epochs 4 --seed 3 -o stopped.onnx --resume" ]] || fail "$command"
+bash -c "$command" 2>message
+grep -q '^stopped.checkpoint: goes on after epoch [1-4]' message || fail "$(cat message)"
+cmp whole.onnx stopped.onnx || fail "the training that went on ended elsewhere"
+code=0
+"${fit[@]}" -o - 2>message || code=$?
+[[ $code -eq 2 && ! -e - ]] || fail "-o -: exit code $code"
 
 # Another seed is another training, and another's checkpoint is refused.
 "${fit[@]}" -o other.onnx --epochs 1 --seed 4

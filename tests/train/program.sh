@@ -28,6 +28,24 @@ expect 1 'ztrain: nowhere.csv: no such file' "$ztrain" evaluate m.onnx --data no
 expect 1 "ztrain: narrow.csv: has no column 'flux_1'" "$ztrain" evaluate m.onnx --data narrow.csv
 expect 1 'ztrain: nowhere.csv: no such file' "$ztrain" compare a.onnx b.onnx --data nowhere.csv
 expect 2 'MODEL is required' "$ztrain" evaluate
-expect 2 'subcommand' "$ztrain"
+expect 2 'expected a command: fit, evaluate, compare' "$ztrain"
+expect 2 "unknown command 'evalute'; did you mean 'evaluate'?" "$ztrain" evalute
+expect 2 "--recipe: 'defualt' is none of default, dissertation; did you mean 'default'?" \
+    "$ztrain" fit --data narrow.csv -o a.onnx --recipe defualt
+expect 2 '--report -: a report is two files' "$ztrain" evaluate m.onnx --data narrow.csv --report -
+
+# What stands for values is for people, and the options instead of a recipe's have the recipes' settings.
+expect 0 '--loss huber|mae|mse' "$ztrain" fit --help
+for text in ENUM: '->' 'e-308' FLOAT UINT; do
+    if grep -q -F -e "$text" out; then
+        echo "ztrain fit --help has '$text'" >&2
+        exit 1
+    fi
+done
+tr -s ' \n' ' ' <out >help
+for text in 'square to linear (default: 0.01, dissertation: 1.0)' '(default: adamw, dissertation: adamax)' \
+    '(default: 16, dissertation: 20)'; do
+    grep -q -F -e "$text" help || { echo "ztrain fit --help has no '$text'" >&2; exit 1; }
+done
 expect 2 'MODELS' "$ztrain" compare a.onnx --data narrow.csv
 expect 2 '--threads' "$ztrain" evaluate m.onnx --data narrow.csv --threads 0

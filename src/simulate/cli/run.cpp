@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "src/common/error.hpp"
+#include "src/common/output_file.hpp"
 #include "src/common/progress.hpp"
 #include "src/simulate/instrument/built_in.hpp"
 #include "src/simulate/instrument/measured.hpp"
@@ -43,7 +44,7 @@ struct run_options {
     unsigned threads = 0;
 };
 
-void run(const run_options& options, const std::atomic<bool>& stop) {
+void run(const run_options& options) {
     settings chosen;
     chosen.seed = options.seed;
     chosen.redshifts = options.redshifts == "gaia" ? z_distribution::gaia : z_distribution::uniform;
@@ -54,15 +55,20 @@ void run(const run_options& options, const std::atomic<bool>& stop) {
     if (!options.folds.empty() && options.seds.empty())
         throw common::usage_error("--folds: divides the spectra of --seds, which is missing");
     // Before anything is read: a wrong name of a file is seen at once.
-    if (!options.truth.empty() && std::filesystem::path(options.truth).extension() != ".csv")
-        throw common::usage_error(fmt::format("--truth {}: expected a name that ends in .csv", options.truth));
-    if (!options.truth.empty() && std::filesystem::path(options.truth).lexically_normal() ==
-                                      std::filesystem::path(options.output).lexically_normal())
-        throw common::usage_error(fmt::format("--truth {}: is the output, too", options.truth));
-    const std::string suffix = std::filesystem::path(options.output).extension().string();
-    if (suffix != ".csv" && suffix != ".fits" && suffix != ".fit")
+    const bool to_stdout = common::is_standard_output(options.output);
+    const bool truth_to_stdout = common::is_standard_output(options.truth);
+    if (!options.truth.empty() && !truth_to_stdout && std::filesystem::path(options.truth).extension() != ".csv")
         throw common::usage_error(
-            fmt::format("--output {}: expected a name that ends in .csv, .fits or .fit", options.output));
+            fmt::format("--truth {}: expected a name that ends in .csv, or - for standard output", options.truth));
+    if ((to_stdout && truth_to_stdout) ||
+        (!options.truth.empty() && std::filesystem::path(options.truth).lexically_normal() ==
+                                       std::filesystem::path(options.output).lexically_normal()))
+        throw common::usage_error(fmt::format("--truth {}: is the output, too", options.truth));
+    const std::string suffix = to_stdout ? ".csv" : std::filesystem::path(options.output).extension().string();
+    if (suffix != ".csv" && suffix != ".fits" && suffix != ".fit")
+        throw common::usage_error(fmt::format(
+            "--output {}: expected a name that ends in .csv, .fits or .fit, or - for CSV on standard output",
+            options.output));
 
     std::vector<sed> seds;
     if (!options.seds.empty()) seds = read_seds(options.seds);
@@ -77,31 +83,38 @@ void run(const run_options& options, const std::atomic<bool>& stop) {
 
     const unsigned threads = options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
     common::progress bar("spectra", options.rows);
-    write_rows(
-        source, options.rows, threads, files, [&](std::uint64_t done) { bar.update(done); }, stop);
+    write_rows(source, options.rows, threads, files, [&](std::uint64_t done) {
+        if (!to_stdout && !truth_to_stdout) bar.update(done);  // it may be the same terminal
+    });
 }
 
 }  // namespace
 
-void add_run(common::command& program, const std::atomic<bool>& stop) {
+void add_run(common::command& program) {
     const auto options = std::make_shared<run_options>();
     program.add_option("-n,--count", options->rows, "how many spectra").required().within(std::uint64_t{1}, most_rows);
     program
         .add_option("-o,--output", options->output,
-                    "file to write: .csv has z,flux_0..flux_185; .fits (.fit) has these, the truth and the settings")
-        .required();
+                    "file to write: .csv has z,flux_0..flux_185; .fits (.fit) has these, the truth and the settings; "
+                    "-: CSV on standard output")
+        .required()
+        .value_name("FILE");
     program.add_option("--seed", options->seed, "of the random numbers; a row depends on it and its place alone")
         .show_default();
-    program.add_option("--truth", options->truth, "also write what is true of each row: .csv");
-    program.add_option(
-        "--instrument", options->instrument,
-        "folder of a measured instrument (forward_bp_u281xwl801.npy, forward_rp_u281xwl801.npy, grid186.csv; "
-        "for its noise coef_to_flux_bp_80x55.csv, coef_to_flux_rp_106x55.csv, coef_error_faint_2x55.csv); "
-        "without it, the built-in one");
-    program.add_option("--seds", options->seds,
-                       "folder of galaxies' spectra at rest, 187-1101 nm at least: *.npy (N x 2000, 150-1149.5 nm), or "
-                       "*.txt *.dat *.csv (wavelength, F_lambda; nm, or Angstrom where the largest is above 5000) and "
-                       "*.fits tables; without it, built-in galaxies");
+    program.add_option("--truth", options->truth, "also write what is true of each row: .csv").value_name("FILE");
+    program
+        .add_option(
+            "--instrument", options->instrument,
+            "folder of a measured instrument (forward_bp_u281xwl801.npy, forward_rp_u281xwl801.npy, grid186.csv; "
+            "for its noise coef_to_flux_bp_80x55.csv, coef_to_flux_rp_106x55.csv, coef_error_faint_2x55.csv); "
+            "without it, the built-in one")
+        .value_name("DIR");
+    program
+        .add_option("--seds", options->seds,
+                    "folder of galaxies' spectra at rest, 187-1101 nm at least: *.npy (N x 2000, 150-1149.5 nm), or "
+                    "*.txt *.dat *.csv (wavelength, F_lambda; nm, or Angstrom where the largest is above 5000) and "
+                    "*.fits tables; without it, built-in galaxies")
+        .value_name("DIR");
     program.add_option("--z-distribution", options->redshifts, "redshifts as in Gaia's sample, or uniform in 0-0.6")
         .one_of({"gaia", "uniform"})
         .show_default();
@@ -124,12 +137,13 @@ void add_run(common::command& program, const std::atomic<bool>& stop) {
     program.footer(
         "Examples:\n"
         "  zsim -n 100000 --seed 1 -o train.fits\n"
+        "  zsim -n 1000 -o - | head\n"
         "  zsim -n 1000 -o spectra.csv --truth truth.csv --z-distribution uniform\n"
         "  zsim -n 100000 -o train.fits --instrument gaia/instrument --seds gaia/seds\n"
         "With --seds, split training and test data by SED (--folds, or the column fold), never by row:\n"
         "  zsim -n 100000 -o train.fits --seds gaia/seds --folds 0,1,2,3,4,5,6,7\n"
         "  zsim -n 4000 -o test.fits --seds gaia/seds --folds 8,9 --seed 1");
-    program.action([options, &stop] { run(*options, stop); });
+    program.action([options] { run(*options); });
 }
 
 }  // namespace zsim

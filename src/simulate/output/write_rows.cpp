@@ -2,14 +2,17 @@
 #include "src/simulate/output/write_rows.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <condition_variable>
 #include <cstddef>
+#include <deque>
 #include <exception>
 #include <mutex>
 #include <string>
 #include <thread>
 
-#include "src/common/atomic_file.hpp"
+#include "src/common/output_file.hpp"
+#include "src/common/print_out.hpp"
 
 namespace zsim {
 
@@ -51,12 +54,18 @@ class turns {
 }  // namespace
 
 void write_rows(const simulator& source, std::uint64_t rows, unsigned threads, const std::vector<output_file>& files,
-                const std::function<void(std::uint64_t)>& progress, const std::atomic<bool>& stop) {
-    std::vector<std::unique_ptr<common::atomic_file>> out;
-    for (const output_file& file : files) {
-        out.push_back(std::make_unique<common::atomic_file>(file.path));
-        out.back()->write(file.format->head());
-    }
+                const std::function<void(std::uint64_t)>& progress) {
+    std::deque<common::output_file> out;
+    for (const output_file& file : files) out.emplace_back(file.path);
+    const auto write = [&](std::size_t file, const std::string& bytes) {
+        try {
+            out[file].write(bytes);
+        } catch (const common::closed_pipe& e) {
+            if (files.size() == 1) throw;
+            throw common::error(e.what());  // the other files are missing
+        }
+    };
+    for (std::size_t f = 0; f < files.size(); ++f) write(f, files[f].format->head());
 
     const std::uint64_t blocks = (rows + block_rows - 1) / block_rows;
     std::atomic<std::uint64_t> next{0};
@@ -70,12 +79,11 @@ void write_rows(const simulator& source, std::uint64_t rows, unsigned threads, c
                 for (std::string& text : bytes) text.clear();
                 const std::uint64_t end = std::min(rows, (block + 1) * block_rows);
                 for (std::uint64_t i = block * block_rows; i < end; ++i) {
-                    if (stop) throw interrupted();
                     const row made = source.make(i);
                     for (std::size_t f = 0; f < files.size(); ++f) files[f].format->append(bytes[f], made);
                 }
                 const bool written = order.take(block, [&] {
-                    for (std::size_t f = 0; f < files.size(); ++f) out[f]->write(bytes[f]);
+                    for (std::size_t f = 0; f < files.size(); ++f) write(f, bytes[f]);
                     progress(end);
                 });
                 if (!written) return;
@@ -95,8 +103,8 @@ void write_rows(const simulator& source, std::uint64_t rows, unsigned threads, c
         work();
     }
     order.rethrow();
-    for (std::size_t f = 0; f < files.size(); ++f) out[f]->write(files[f].format->tail());
-    for (const std::unique_ptr<common::atomic_file>& file : out) file->commit();
+    for (std::size_t f = 0; f < files.size(); ++f) write(f, files[f].format->tail());
+    for (common::output_file& file : out) file.commit();
 }
 
 }  // namespace zsim

@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "generator/import/import.hpp"
-#include "src/common/atomic_file.hpp"
 #include "src/common/error.hpp"
+#include "src/common/output_file.hpp"
 #include "src/common/read_file.hpp"
 #include "src/gaia/spectrum.hpp"
 #include "src/train/cli/table_options.hpp"
@@ -37,7 +37,7 @@ void annotate(const annotate_arguments& a) {
     const training_table table = read_tables(a.data, a.tables.columns, a.tables.bad_rows);
     std::vector<std::size_t> rows(table.rows());
     std::iota(rows.begin(), rows.end(), std::size_t{0});
-    common::write_file(a.output, with_metadata(bytes, a.model, range_metadata(table, rows, a.tables.columns)));
+    common::write_output(a.output, with_metadata(bytes, a.model, range_metadata(table, rows, a.tables.columns)));
 }
 
 }  // namespace

@@ -16,9 +16,11 @@
 
 #include "src/common/atomic_file.hpp"
 #include "src/common/error.hpp"
+#include "src/common/output_file.hpp"
 #include "src/common/print_out.hpp"
 #include "src/common/progress.hpp"
 #include "src/train/cli/table_options.hpp"
+#include "src/train/data/row_digest.hpp"
 #include "src/train/evaluate/comparison.hpp"
 #include "src/train/evaluate/evaluation.hpp"
 #include "src/train/fit/history.hpp"
@@ -71,18 +73,38 @@ std::optional<training_history> history_or_warning(const fs::path& model) {
 
 std::string summary(const evaluation& e) {
     const redshift_metrics& m = e.metrics;
-    std::string text = fmt::format(
-        "galaxies          {}\nMAE               {:.5f}\nRMSE              {:.5f}\nbias, mean dz    {:+.5f}\n"
-        "bias, median dz  {:+.5f}\nsigma_NMAD        {:.5f}\n|dz| > 0.05       {:.2f} %\n|dz| > 0.15       {:.2f} %\n",
-        m.count, m.mae, m.rmse, m.bias_mean, m.bias_median, m.sigma_nmad, 100 * m.outliers_05, 100 * m.outliers_15);
-    if (e.intervals)
-        text += fmt::format("intervals         {:g} %: coverage {:.2f} %, mean width {:.4f}\n",
-                            100 * e.intervals->level, 100 * e.coverage.coverage, e.coverage.mean_width);
+    const redshift_metrics& s = e.errors;
+    const auto number = [](double value) { return fmt::format("{:.5f}", value); };
+    const auto signed_number = [](double value) { return fmt::format("{:+.5f}", value); };
+    const auto percent = [](double part) { return fmt::format("{:.2f} %", 100 * part); };
+    std::string text = fmt::format("{:<16}{:>9}\n", "galaxies", m.count);
+    const auto line = [&](const char* name, const std::string& figure, const std::string& error) {
+        text += fmt::format("{:<16}{:>9}", name, figure) + (m.count < 2 ? "" : "  ± " + error) + "\n";
+    };
+    line("MAE", number(m.mae), number(s.mae));
+    line("RMSE", number(m.rmse), number(s.rmse));
+    line("bias, mean dz", signed_number(m.bias_mean), number(s.bias_mean));
+    line("bias, median dz", signed_number(m.bias_median), number(s.bias_median));
+    line("sigma_NMAD", number(m.sigma_nmad), number(s.sigma_nmad));
+    line("|dz| > 0.05", percent(m.outliers_05), percent(s.outliers_05));
+    line("|dz| > 0.15", percent(m.outliers_15), percent(s.outliers_15));
+    if (!e.intervals) return text;
+    const auto held = [&](const interval_coverage& c) {
+        return fmt::format("{} ± {}", percent(c.coverage), percent(error_of_part(c.coverage, c.count)));
+    };
+    text += fmt::format("intervals       {:g} %: hold {}, mean width {:.4f}\n", 100 * e.intervals->level,
+                        held(e.coverage), e.coverage.mean_width);
+    if (const coverage_bin* const b = least_covered(e.coverage_by_truth))
+        text +=
+            fmt::format("{:<16}least at true z from {:.2f} to {:.2f}: {}\n", "", b->low, b->high, held(b->coverage));
     return text;
 }
 
 /// Before anything is computed, so that a wrong path is seen at once.
 void make_folder(const fs::path& folder) {
+    if (common::is_standard_output(folder))
+        throw common::usage_error(
+            fmt::format("--report {}: a report is two files; expected the name of a folder", folder.string()));
     std::error_code failure;
     fs::create_directories(folder, failure);
     if (failure) throw common::error(fmt::format("{}: cannot be made ({})", folder.string(), failure.message()));
@@ -103,9 +125,12 @@ void evaluate(const evaluate_arguments& a) {
     if (page && !plots) warn(fmt::format("the report will have no plots: they need {}", plot_program));
 
     report_source source;
+    source.date = report_date();
     for (const std::string& file : a.data) source.files.push_back(fs::path(file).filename().string());
     const training_table table = read_tables(a.data, a.tables.columns, a.tables.bad_rows, &source.skipped_rows);
     const evaluation e = evaluate_with_progress(model, table, a.threads);
+    source.digest = row_digest(table);
+    if (e.training_data.starts_with(source.digest)) warn(fmt::format("{}: was trained on these rows", model));
     std::string out = summary(e);
     if (page) {
         const std::vector<figure> figures =
@@ -114,13 +139,13 @@ void evaluate(const evaluate_arguments& a) {
         page->write(report_html(e, source, figures));
         json->commit();
         page->commit();
-        out += fmt::format("report            {}\n", (folder / "report.html").string());
+        out += fmt::format("report          {}\n", (folder / "report.html").string());
     }
     common::print_out(out);
 }
 
 void compare(const evaluate_arguments& a) {
-    std::optional<common::atomic_file> json;
+    std::optional<common::output_file> json;
     if (!a.json.empty()) json.emplace(a.json);
     const training_table table = read_tables(a.data, a.tables.columns, a.tables.bad_rows);
     evaluation first = evaluate_with_progress(a.models[0], table, a.threads);
@@ -130,7 +155,7 @@ void compare(const evaluate_arguments& a) {
         json->write(comparison_json(c));
         json->commit();
     }
-    common::print_out(comparison_text(c, a.models[0], a.models[1]));
+    if (!common::is_standard_output(a.json)) common::print_out(comparison_text(c, a.models[0], a.models[1]));
 }
 
 /// What both commands take.
@@ -148,7 +173,7 @@ void add_evaluate(common::command& program) {
     const auto a = std::make_shared<evaluate_arguments>();
     command.add_option("MODEL", a->models, "ONNX or Keras model").required().takes(1);
     add_common(command, *a);
-    command.add_option("--report", a->report, "folder for metrics.json and report.html");
+    command.add_option("--report", a->report, "folder for metrics.json and report.html").value_name("DIR");
     command.footer("Example:\n  ztrain evaluate redshift.onnx --data test.fits --report report");
     command.action([a] { evaluate(*a); });
 }
@@ -158,7 +183,8 @@ void add_compare(common::command& program) {
     const auto a = std::make_shared<evaluate_arguments>();
     command.add_option("MODELS", a->models, "two ONNX or Keras models").required().takes(2);
     add_common(command, *a);
-    command.add_option("--json", a->json, "also write the figures to this file");
+    command.add_option("--json", a->json, "also write the figures to this file; -: print them instead of the table")
+        .value_name("FILE");
     command.footer("Example:\n  ztrain compare old.onnx new.onnx --data test.fits");
     command.action([a] { compare(*a); });
 }

@@ -17,12 +17,18 @@
 #include <thread>
 #include <vector>
 
+#include "generator/import/import.hpp"
 #include "src/common/atomic_file.hpp"
 #include "src/common/error.hpp"
+#include "src/common/file_lock.hpp"
+#include "src/common/interruption.hpp"
+#include "src/common/output_file.hpp"
+#include "src/common/print_out.hpp"
 #include "src/common/progress.hpp"
 #include "src/common/read_file.hpp"
 #include "src/common/sha256.hpp"
 #include "src/train/cli/table_options.hpp"
+#include "src/train/data/row_digest.hpp"
 #include "src/train/data/split.hpp"
 #include "src/train/evaluate/intervals.hpp"
 #include "src/train/evaluate/metrics.hpp"
@@ -110,13 +116,9 @@ training_data read_all(const fit_arguments& a) {
     return all;
 }
 
-/// SHA-256 of the rows as they are used.
+/// Of the rows, and how they are divided.
 std::string digest(const training_data& all) {
-    const auto flux = std::as_bytes(std::span(all.table.flux));
-    const auto z = std::as_bytes(std::span(all.table.z));
-    std::vector<std::byte> bytes(flux.begin(), flux.end());
-    bytes.insert(bytes.end(), z.begin(), z.end());
-    return fmt::format("{} {}+{}+{}", common::sha256(bytes), all.rows.data, all.rows.validation, all.rows.calibration);
+    return fmt::format("{} {}+{}+{}", row_digest(all.table), all.rows.data, all.rows.validation, all.rows.calibration);
 }
 
 std::string validation_metrics(const predictions& p) {
@@ -137,7 +139,56 @@ std::size_t fewest_rows(const recipe& r) {
     return static_cast<std::size_t>(std::ceil(1 / r.validation_part));
 }
 
-void run_fit(const fit_arguments& a) {
+void say(const std::string& what) {
+    fmt::print(stderr, "ztrain: {}\n", what);
+}
+
+/// What --resume finds, and what is left of an interrupted training without it; true where there is nothing to do.
+///
+/// Errors   common::error where the model is there and of another training
+bool is_finished(const fit_arguments& a, const fit_options& o) {
+    const std::string checkpoint = o.checkpoint.string();
+    if (fs::exists(o.checkpoint)) {
+        if (!a.resume)
+            say(fmt::format("{}: an interrupted training left it; this one begins anew (--resume goes on)",
+                            checkpoint));
+        return false;
+    }
+    if (!a.resume) return false;
+    if (!fs::exists(a.output)) {
+        say(fmt::format("{}: is not there; training begins at the first epoch", checkpoint));
+        return false;
+    }
+    const auto metadata = zgen::import_model(a.output, zgen::keras::rehearse).metadata;
+    const auto is = [&](const char* key, const std::string& value) {
+        const auto found = metadata.find(key);
+        return found != metadata.end() && found->second == value;
+    };
+    if (!is("zinfer.recipe", recipe_json(o.recipe)) || !is("zinfer.data", o.data_digest))
+        throw common::error(
+            fmt::format("{}: is there, of other data or another recipe, and {} is not; to replace it, "
+                        "leave out --resume",
+                        a.output, checkpoint));
+    say(fmt::format(
+        "{}: is finished, of these data and this recipe; nothing is left to do (without --resume it is trained anew)",
+        a.output));
+    return true;
+}
+
+/// What an interrupted training says: how far it came, and the command that goes on.
+std::string how_to_go_on(const fit_arguments& a, const fit_options& o, std::size_t complete, std::string command) {
+    if (complete == 0)
+        return fmt::format("interrupted in the first epoch; nothing is kept, the same command begins anew\n  {}",
+                           command);
+    if (!a.resume) command += " --resume";
+    return fmt::format("interrupted after epoch {} of {}, which {} keeps; to go on:\n  {}", complete, o.recipe.epochs,
+                       o.checkpoint.string(), command);
+}
+
+void run_fit(const fit_arguments& a, const std::string& as_typed) {
+    if (common::is_standard_output(a.output))
+        throw common::usage_error(
+            fmt::format("-o {}: files stand beside the model; expected the name of a file", a.output));
     fit_options o;
     o.recipe = recipe_of(a);
     o.seed = a.seed;
@@ -151,8 +202,11 @@ void run_fit(const fit_arguments& a) {
         o.recipe.start = common::sha256(bytes);
     }
     const fs::path history = fs::path(a.output).replace_extension(".history.csv");
+    const common::file_lock lock(fs::path(a.output).replace_extension(".lock"),
+                                 "another training writes the same model: wait for its end, or give another --output");
     const training_data all = read_all(a);
     o.data_digest = digest(all);
+    if (is_finished(a, o)) return;
     const data_split split = split_rows(all.rows, o.recipe, o.seed);
     if (split.training.empty() || split.validation.empty())
         throw common::error(fmt::format(
@@ -161,18 +215,32 @@ void run_fit(const fit_arguments& a) {
             static_cast<std::size_t>(
                 std::ceil(static_cast<double>(fewest_for_intervals) / o.recipe.calibration_part))));
 
+    const common::interruption_watch watch;
     common::progress bar("spectra", o.recipe.epochs * split.training.size());
+    const bool resumes = o.resume && fs::exists(o.checkpoint);
+    std::size_t complete = 0;
     o.on_batch = [&](std::size_t epoch, std::size_t spectra) {
+        common::stop_if_interrupted();
         bar.update((epoch - 1) * split.training.size() + spectra);
     };
     o.on_epoch = [&](const std::vector<epoch_record>& records) {
         const epoch_record& e = records.back();
-        bar.print(fmt::format("epoch {} of {}: loss {:.6f}, validation {:.6f}, MAE {:.5f}, {:.0f} s", e.epoch,
-                              o.recipe.epochs, e.training_loss, e.validation_loss, e.validation_mae, e.seconds));
+        if (resumes && complete == 0)
+            bar.print(fmt::format("{}: goes on after epoch {} of {}", o.checkpoint.string(), e.epoch, o.recipe.epochs));
+        else
+            bar.print(fmt::format("epoch {} of {}: loss {:.6f}, validation {:.6f}, MAE {:.5f}, {:.0f} s", e.epoch,
+                                  o.recipe.epochs, e.training_loss, e.validation_loss, e.validation_mae, e.seconds));
+        complete = records.size();
         common::write_file(history, history_csv(records));
     };
     common::write_file(history, history_csv({}));  // a folder that cannot be written is found before the work
-    fit_result result = fit(all.table, split, o);
+    fit_result result = [&] {
+        try {
+            return fit(all.table, split, o);
+        } catch (const common::interrupted& e) {
+            throw common::interrupted(how_to_go_on(a, o, complete, as_typed), e.signal);
+        }
+    }();
 
     auto& metadata = result.network.metadata;
     metadata["zinfer.recipe"] = recipe_json(o.recipe);
@@ -184,11 +252,24 @@ void run_fit(const fit_arguments& a) {
         metadata[zgen::interval_key] =
             zgen::format_intervals(conformal_intervals(calibration.predicted, calibration.truth));
     else
-        fmt::print(stderr, "ztrain: {} rows to calibrate on; intervals need {}, and are left out\n",
-                   calibration.truth.size(), fewest_for_intervals);
+        say(fmt::format("{} rows to calibrate on; intervals need {}, and are left out", calibration.truth.size(),
+                        fewest_for_intervals));
     common::write_file(a.output, onnx_bytes(result.network));
     fs::remove(o.checkpoint);
-    fmt::print("{}: epoch {} of {}, {}\n", a.output, result.best_epoch, o.recipe.epochs, metadata["zinfer.metrics"]);
+    common::print_out(fmt::format("{}: epoch {} of {}, {}\n", a.output, result.best_epoch, o.recipe.epochs,
+                                  metadata["zinfer.metrics"]));
+}
+
+/// What an option instead of a recipe's setting means, with what the recipes have: "(default: 16, dissertation: 20)".
+std::string with_defaults(const std::string& option, const std::string& meaning) {
+    std::string key = option.substr(2);
+    std::replace(key.begin(), key.end(), '-', '_');
+    std::vector<std::string> defaults;
+    for (const std::string& name : recipe_names()) {
+        const auto value = nlohmann::json::parse(recipe_json(*recipe_named(name))).at(key);
+        defaults.push_back(fmt::format("{}: {}", name, value.is_string() ? value.get<std::string>() : value.dump()));
+    }
+    return fmt::format("{} ({})", meaning, fmt::join(defaults, ", "));
 }
 
 }  // namespace
@@ -207,19 +288,21 @@ void add_fit(common::command& program) {
         "start from the weights of this model, whose layers must be the redshift network's, and keep its "
         "normalization unless --normalization says otherwise");
     command.add_option("--recipe", a->recipe_name, "how to train").one_of(recipe_names()).show_default();
-    command.add_option("--device", a->device).one_of({"auto", "cpu", "cuda"}).show_default();
+    command.add_option("--device", a->device, "what trains").one_of({"auto", "cpu", "cuda"}).show_default();
     command.add_option("--seed", a->seed, "of weights, parts, order and augmentation").show_default();
     command.add_option("--threads", a->threads, "default: as many as processors; another number changes the last bits")
         .within(1, 1024);
     add_table_options(command, a->tables);
-    command.add_flag("--resume", a->resume, "go on after an interruption, from the last complete epoch");
+    command.add_flag("--resume", a->resume,
+                     "go on after an interruption, from the last complete epoch; begin where there is none, and do "
+                     "nothing where the training is finished");
 
     const char* const group = "Instead of the recipe's";
     const auto instead = [&](const char* name, auto& value, const char* meaning) {
-        return command.add_option(name, value, meaning).under(group);
+        return command.add_option(name, value, with_defaults(name, meaning)).under(group);
     };
     const auto choose = [&](const char* name, auto& value, const auto& choices, const char* meaning) {
-        command.add_choice(name, value, choices, meaning).under(group);
+        command.add_choice(name, value, choices, with_defaults(name, meaning)).under(group);
     };
     constexpr double smallest = std::numeric_limits<double>::min();
     constexpr double largest = 1e6;
@@ -245,7 +328,7 @@ void add_fit(common::command& program) {
         "  ztrain fit --data a.csv b.csv -o redshift.onnx --recipe dissertation --resume\n"
         "  ztrain fit --data new.fits --from redshift.onnx -o tuned.onnx --epochs 4 --learning-rate 0.0002\n"
         "  ztrain fit --data train.fits --calibration others.fits -o redshift.onnx --epochs 40 --patience 5");
-    command.action([a] { run_fit(*a); });
+    command.action([a, command] { run_fit(*a, command.as_typed()); });
 }
 
 }  // namespace ztrain

@@ -17,6 +17,8 @@
 #include "generator/passes/passes.hpp"
 #include "src/common/error.hpp"
 #include "src/common/in_quotes.hpp"
+#include "src/common/read_file.hpp"
+#include "src/common/sha256.hpp"
 #include "src/gaia/spectrum.hpp"
 #include "src/tables/unit.hpp"
 
@@ -38,9 +40,22 @@ json to_json(const redshift_metrics& m) {
             {"mean_difference", m.mean_difference}};
 }
 
+json to_json(const redshift_metrics& m, const redshift_metrics& errors) {
+    json result = to_json(m);
+    json e = to_json(errors);
+    e.erase("count");
+    result["standard_errors"] = std::move(e);
+    return result;
+}
+
 json to_json(const interval_coverage& c) {
-    return {{"count", c.count}, {"coverage", c.coverage},     {"below", c.below},
-            {"above", c.above}, {"mean_width", c.mean_width}, {"mean_score", c.mean_score}};
+    return {{"count", c.count},
+            {"coverage", c.coverage},
+            {"coverage_standard_error", error_of_part(c.coverage, c.count)},
+            {"below", c.below},
+            {"above", c.above},
+            {"mean_width", c.mean_width},
+            {"mean_score", c.mean_score}};
 }
 
 json to_json(const std::vector<coverage_bin>& bins) {
@@ -108,13 +123,29 @@ std::vector<coverage_bin> coverage_by(std::span<const double> values, double wid
     return result;
 }
 
+std::string metadata_of(const zgen::graph& graph, const char* key) {
+    const auto found = graph.metadata.find(key);
+    return found == graph.metadata.end() ? "" : found->second;
+}
+
 }  // namespace
+
+const coverage_bin* least_covered(const std::vector<coverage_bin>& bins) {
+    const coverage_bin* least = nullptr;
+    for (const coverage_bin& b : bins)
+        if (b.coverage.count >= fewest_in_bin && (least == nullptr || b.coverage.coverage < least->coverage.coverage))
+            least = &b;
+    return least;
+}
 
 evaluation evaluate_model(const std::filesystem::path& model, const training_table& table, std::size_t threads,
                           const std::function<void(std::size_t)>& progress) {
     const zgen::graph graph = read_model(model);
     evaluation e;
     e.model = model.filename().string();
+    e.model_digest = common::sha256(common::read_file(model));
+    e.recipe = metadata_of(graph, "zinfer.recipe");
+    e.training_data = metadata_of(graph, "zinfer.data");
     e.warnings = graph.warnings;
     const zgen::model_metadata metadata = zgen::read_metadata(graph);
     e.intervals = metadata.intervals;
@@ -140,6 +171,7 @@ evaluation evaluate_model(const std::filesystem::path& model, const training_tab
     if (e.predicted.empty())
         throw common::error(fmt::format("{}: gives no number for any of {} spectra", model.string(), table.rows()));
     e.metrics = metrics_of(e.predicted, e.truth);
+    e.errors = errors_of(e.predicted, e.truth);
     e.bins = metrics_by_redshift(e.predicted, e.truth);
     if (e.intervals) {
         e.coverage = coverage_of(*e.intervals, e.predicted, e.truth);
@@ -153,12 +185,13 @@ std::string metrics_json(const evaluation& e) {
     json bins = json::array();
     for (const redshift_bin& b : e.bins) {
         json bin{{"low", b.low}, {"high", b.high}};
-        bin.update(to_json(b.metrics));
+        bin.update(to_json(b.metrics, b.errors));
         bins.push_back(std::move(bin));
     }
     json result{{"model", e.model},
+                {"model_sha256", e.model_digest},
                 {"without_number", e.without_number},
-                {"metrics", to_json(e.metrics)},
+                {"metrics", to_json(e.metrics, e.errors)},
                 {"statuses", statuses_json(e.statuses)},
                 {"by_true_redshift", std::move(bins)}};
     if (e.intervals) {

@@ -22,9 +22,15 @@ struct coverage_bin {
     interval_coverage coverage;
 };
 
+/// The bin of least coverage, of those with fewest_in_bin galaxies or more; nullptr where there is none.
+const coverage_bin* least_covered(const std::vector<coverage_bin>& bins);
+
 /// A model on a table of spectra with known redshifts.
 struct evaluation {
-    std::string model;                  ///< base name of the file
+    std::string model;          ///< base name of the file
+    std::string model_digest;   ///< SHA-256 of the file
+    std::string recipe;         ///< what it says of its training; empty where it says nothing
+    std::string training_data;  ///< the same of the rows it was trained on
     std::vector<std::string> warnings;  ///< zgen's about the file
     std::vector<double> predicted;
     std::vector<double> truth;
@@ -32,6 +38,7 @@ struct evaluation {
     zgen::status_counts statuses;    ///< that the baked network would return
     std::size_t without_number = 0;  ///< spectra without a value: they are left out
     redshift_metrics metrics;
+    redshift_metrics errors;
     std::vector<redshift_bin> bins;
 
     std::optional<interval_table> intervals;  ///< where the model carries them; then the rest is there, too

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <random>
+#include <vector>
 
 namespace ztrain {
 
@@ -42,6 +44,54 @@ redshift_metrics metrics_of(std::span<const double> predicted, std::span<const d
     return m;
 }
 
+part_interval interval_of_part(double part, std::size_t n) {
+    const auto count = static_cast<double>(n);
+    const double middle = (part + 1 / (2 * count)) / (1 + 1 / count);
+    const double half = std::sqrt(part * (1 - part) / count + 1 / (4 * count * count)) / (1 + 1 / count);
+    return {middle - half, middle + half};
+}
+
+double error_of_part(double part, std::size_t n) {
+    if (n == 0) return 0;
+    const part_interval i = interval_of_part(part, n);
+    return (i.high - i.low) / 2;
+}
+
+redshift_metrics errors_of(std::span<const double> predicted, std::span<const double> truth) {
+    redshift_metrics errors;
+    errors.count = truth.size();
+    if (errors.count == 0) return errors;
+    const redshift_metrics whole = metrics_of(predicted, truth);
+    errors.outliers_05 = error_of_part(whole.outliers_05, whole.count);
+    errors.outliers_15 = error_of_part(whole.outliers_15, whole.count);
+
+    constexpr std::size_t samples = 200;
+    constexpr double redshift_metrics::*figures[] = {&redshift_metrics::bias_mean,  &redshift_metrics::bias_median,
+                                                     &redshift_metrics::sigma_nmad, &redshift_metrics::mae,
+                                                     &redshift_metrics::rmse,       &redshift_metrics::mean_difference};
+    std::mt19937_64 generator;  // its numbers are the standard's; those of distributions are not
+    std::vector<double> p(errors.count);
+    std::vector<double> t(errors.count);
+    std::vector<redshift_metrics> drawn;
+    for (std::size_t s = 0; s < samples; ++s) {
+        for (std::size_t i = 0; i < errors.count; ++i) {
+            const auto chosen = static_cast<std::size_t>(static_cast<double>(generator() >> 11U) * 0x1p-53 *
+                                                         static_cast<double>(errors.count));
+            p[i] = predicted[chosen];
+            t[i] = truth[chosen];
+        }
+        drawn.push_back(metrics_of(p, t));
+    }
+    for (double redshift_metrics::*const figure : figures) {
+        double mean = 0;
+        double squares = 0;
+        for (const redshift_metrics& m : drawn) mean += m.*figure / samples;
+        for (const redshift_metrics& m : drawn) squares += (m.*figure - mean) * (m.*figure - mean);
+        errors.*figure = std::sqrt(squares / (samples - 1));
+    }
+    return errors;
+}
+
 std::size_t bin_of_value(double value, double width, std::size_t bins) {
     // A redshift read as float may lie that much below the edge it stands for.
     constexpr double rounding = 1e-6;
@@ -61,7 +111,8 @@ std::vector<redshift_bin> metrics_by_redshift(std::span<const double> predicted,
     }
     std::vector<redshift_bin> result;
     for (std::size_t b = 0; b < bins; ++b)
-        result.push_back({width * static_cast<double>(b), width * static_cast<double>(b + 1), metrics_of(p[b], t[b])});
+        result.push_back({width * static_cast<double>(b), width * static_cast<double>(b + 1), metrics_of(p[b], t[b]),
+                          errors_of(p[b], t[b])});
     return result;
 }
 

@@ -24,11 +24,34 @@ struct redshift_metrics {
 /// Shapes   predicted, truth (n); all figures are 0 where n is 0
 redshift_metrics metrics_of(std::span<const double> predicted, std::span<const double> truth);
 
+/// Fewest galaxies of a bin whose figures say something about others.
+inline constexpr std::size_t fewest_in_bin = 30;
+
+/// The Wilson score interval of one standard deviation (68 %) around a part of n galaxies: it stays within 0 to 1, and
+/// has a width where the part is 0 or 1.
+struct part_interval {
+    double low = 0;
+    double high = 0;
+};
+
+/// Errors   none; n is above 0
+part_interval interval_of_part(double part, std::size_t n);
+
+/// Half its width; 0 where n is.
+double error_of_part(double part, std::size_t n);
+
+/// How uncertain each figure of metrics_of is, for other galaxies of the same kind: error_of_part of the outliers, of
+/// the others the standard deviation over 200 bootstrap samples, the same in each call. `count` is the galaxies'.
+///
+/// Shapes   predicted, truth (n); all figures are 0 where n is 0
+redshift_metrics errors_of(std::span<const double> predicted, std::span<const double> truth);
+
 /// The galaxies with true redshifts within [low, high).
 struct redshift_bin {
     double low = 0;
     double high = 0;
     redshift_metrics metrics;
+    redshift_metrics errors;
 };
 
 /// Bins of 0.05 in true redshift from 0 to 0.6; the last one holds 0.6, too.

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <iterator>
 #include <numeric>
+#include <utility>
 
 #include "src/gaia/spectrum.hpp"
 #include "src/train/report/plot.hpp"
@@ -18,8 +19,8 @@ namespace {
 constexpr const char* blue = "#1f5fa8";
 constexpr const char* red = "#b5332b";
 constexpr const char* grey = "#8a8a8a";
-constexpr int half_page = 560;
-constexpr int whole_page = 1140;
+constexpr int half_page = 480;  // pixels: a page scales them to its width, a phone's is not much less
+constexpr int third_page = 360;
 
 constexpr std::size_t cells = 60;
 constexpr double cell = gaia::largest_redshift / cells;
@@ -27,6 +28,84 @@ constexpr double cell = gaia::largest_redshift / cells;
 /// A data block of gnuplot; `lines` end with newlines.
 std::string block(const std::string& name, const std::string& lines) {
     return fmt::format("${} << EOD\n{}EOD\n", name, lines);
+}
+
+/// "[low:high]" and a margin, in parts of its length; never empty, of which gnuplot would warn.
+std::string range(double low, double high, double margin) {
+    const double length = high > low ? high - low : std::max(std::abs(high), 0.01);
+    const double more = high > low ? margin * length : length;
+    return fmt::format("[{}:{}]", low - more, high + more);
+}
+
+/// The points of bins, each a line of a data block: those that lines connect, with gaps where a bin is left out, and
+/// those of few galaxies.
+struct binned_points {
+    std::string connected;
+    std::string few;
+
+    void add(std::size_t count, const std::string& point) {
+        if (count >= fewest_in_bin)
+            connected += point;
+        else
+            connected += '\n';
+        if (count > 0 && count < fewest_in_bin) few += point;
+    }
+    bool has_connected() const { return connected.find_first_not_of('\n') != std::string::npos; }
+};
+
+std::string note_on(const std::vector<const binned_points*>& all) {
+    for (const binned_points* points : all)
+        if (!points->few.empty()) return fmt::format("; hollow: fewer than {} galaxies, not connected", fewest_in_bin);
+    return {};
+}
+
+/// Parts of a plot command; gnuplot warns of those without points.
+std::string plot_of(const std::vector<std::pair<bool, std::string>>& parts) {
+    std::string command;
+    for (const auto& [has_points, part] : parts)
+        if (has_points) command += (command.empty() ? "plot " : ", ") + part;
+    return command + "\n";
+}
+
+figure coverage(const evaluation& e) {
+    const double level = 100 * e.intervals->level;
+    double least = level;
+    const auto points_of = [&](const std::vector<coverage_bin>& bins) {
+        binned_points points;
+        for (const coverage_bin& b : bins) {
+            const interval_coverage& c = b.coverage;
+            const part_interval i = c.count > 0 ? interval_of_part(c.coverage, c.count) : part_interval{};
+            if (c.count > 0) least = std::min(least, 100 * i.low);
+            points.add(c.count, fmt::format("{:.3f} {:.4f} {:.4f} {:.4f}\n", (b.low + b.high) / 2, 100 * c.coverage,
+                                            100 * i.low, 100 * i.high));
+        }
+        return points;
+    };
+    const binned_points by_truth = points_of(e.coverage_by_truth);
+    const binned_points by_prediction = points_of(e.coverage_by_prediction);
+    std::string script = fmt::format(
+        "set xrange [0:0.6]\nset yrange [{}:103]\nset xlabel 'z'\nset ylabel 'intervals that hold the true z, %'\n"
+        "set key below\n",
+        std::max(0.0, 10 * std::floor((least - 1) / 10)));
+    const auto parts = [](const binned_points& points, const char* name, int full, const char* colour,
+                          const char* title) {
+        const std::string title_of_few = points.has_connected() ? "notitle" : fmt::format("title '{}'", title);
+        return std::vector<std::pair<bool, std::string>>{
+            {points.has_connected(), fmt::format("${} with lines lw 1.2 lc rgb '{}' notitle", name, colour)},
+            {points.has_connected(),
+             fmt::format("${} with yerrorbars pt {} ps 0.7 lw 1.2 lc rgb '{}' title '{}'", name, full, colour, title)},
+            {!points.few.empty(), fmt::format("${}few with yerrorbars pt {} ps 0.7 lw 1 lc rgb '{}' {}", name, full - 1,
+                                              colour, title_of_few)}};
+    };
+    std::vector<std::pair<bool, std::string>> all{
+        {true, fmt::format("{} with lines dt 2 lw 1.2 lc rgb '{}' title '{:g} %'", level, grey, level)}};
+    for (const auto& part : parts(by_truth, "t", 7, blue, "by true z")) all.push_back(part);
+    for (const auto& part : parts(by_prediction, "p", 5, red, "by predicted z")) all.push_back(part);
+    script += plot_of(all);
+    return {fmt::format("How often intervals of {:g} % hold{}", level, note_on({&by_truth, &by_prediction})),
+            draw_svg(block("t", by_truth.connected) + block("tfew", by_truth.few) +
+                         block("p", by_prediction.connected) + block("pfew", by_prediction.few) + script,
+                     "coverage", half_page, 400)};
 }
 
 std::size_t cell_of(double z) {
@@ -59,35 +138,51 @@ figure predicted_against_true(const evaluation& e) {
         most, cell, cell, cell / 2, cell / 2, red);
     std::string caption = "Predicted against true redshift";
     if (beyond > 0) caption += fmt::format("; {} predictions beyond 0 to 0.6 stand at the edge", beyond);
-    return {caption, draw_svg(block("h", lines) + script, "density", half_page, 500)};
+    return {caption, draw_svg(block("h", lines) + script, "density", half_page, 430)};
 }
 
 figure bias_and_scatter(const evaluation& e) {
-    std::string lines;
-    for (const redshift_bin& b : e.bins)
-        if (b.metrics.count > 0)
-            lines += fmt::format("{:.3f} {:.6f} {:.6f} {:.6f}\n", (b.low + b.high) / 2, b.metrics.bias_median,
-                                 b.metrics.sigma_nmad, b.metrics.bias_mean);
-    const std::string script = fmt::format(
-        "set xrange [0:0.6]\nset offsets 0,0,graph 0.12,0\nset xlabel 'true z'\n"
-        "set ylabel 'dz = (predicted − true) / (1 + true)'\nset xzeroaxis lt 1 lw 1.2 lc rgb '{1}'\n"
-        "plot $b using 1:2:3 with yerrorbars pt 7 ps 0.6 lw 1.5 lc rgb '{0}' title 'median ± σ_{{NMAD}}', "
-        "$b using 1:4 with lines lw 1.5 dt 2 lc rgb '{2}' title 'mean'\n",
-        blue, grey, red);
-    return {"Bias and scatter in bins of 0.05", draw_svg(block("b", lines) + script, "bias", half_page, 500)};
+    binned_points points;
+    double low = 0;
+    double high = 0;
+    for (const redshift_bin& b : e.bins) {
+        const redshift_metrics& m = b.metrics;
+        low = std::min({low, m.bias_median - m.sigma_nmad, m.bias_mean});
+        high = std::max({high, m.bias_median + m.sigma_nmad, m.bias_mean});
+        points.add(m.count, fmt::format("{:.3f} {:.6f} {:.6f} {:.6f}\n", (b.low + b.high) / 2, m.bias_median,
+                                        m.sigma_nmad, m.bias_mean));
+    }
+    const std::string script =
+        fmt::format(
+            "set xrange [0:0.6]\nset yrange {}\nset xlabel 'true z'\nset key below\n"
+            "set ylabel 'dz = (predicted − true) / (1 + true)'\nset xzeroaxis lt 1 lw 1.2 lc rgb '{}'\n",
+            range(low, high, 0.08), grey) +
+        plot_of(
+            {{points.has_connected(),
+              fmt::format("$b using 1:2:3 with yerrorbars pt 7 ps 0.6 lw 1.5 lc rgb '{}' title 'median ± σ_{{NMAD}}'",
+                          blue)},
+             {points.has_connected(), fmt::format("$b using 1:4 with lines lw 1.5 dt 2 lc rgb '{}' title 'mean'", red)},
+             {!points.few.empty(), fmt::format("$few using 1:2:3 with yerrorbars pt 6 ps 0.6 lw 1 lc rgb '{}' {}", blue,
+                                               points.has_connected() ? "notitle" : "title 'median ± σ_{NMAD}'")}});
+    return {"Bias and scatter in bins of 0.05" + note_on({&points}),
+            draw_svg(block("b", points.connected) + block("few", points.few) + script, "bias", half_page, 430)};
 }
 
 /// Counts of values in equal bins.
-std::string histogram(const std::vector<double>& values, double low, double high, std::size_t bins) {
-    std::vector<std::size_t> counts(bins);
-    const double width = (high - low) / static_cast<double>(bins);
-    for (const double v : values)
-        if (v >= low && v <= high) ++counts[std::min(static_cast<std::size_t>((v - low) / width), bins - 1)];
+struct histogram {
     std::string lines;
-    for (std::size_t i = 0; i < bins; ++i)
-        lines += fmt::format("{:.5f} {}\n", low + (static_cast<double>(i) + 0.5) * width, counts[i]);
-    return lines;
-}
+    std::size_t most = 1;
+
+    histogram(const std::vector<double>& values, double low, double high, std::size_t bins) {
+        std::vector<std::size_t> counts(bins);
+        const double width = (high - low) / static_cast<double>(bins);
+        for (const double v : values)
+            if (v >= low && v <= high) ++counts[std::min(static_cast<std::size_t>((v - low) / width), bins - 1)];
+        for (std::size_t i = 0; i < bins; ++i)
+            lines += fmt::format("{:.5f} {}\n", low + (static_cast<double>(i) + 0.5) * width, counts[i]);
+        most = std::max(most, *std::max_element(counts.begin(), counts.end()));
+    }
+};
 
 constexpr std::size_t residual_bins = 100;
 
@@ -95,16 +190,16 @@ figure residuals(const evaluation& e) {
     std::vector<double> dz(e.truth.size());
     for (std::size_t i = 0; i < dz.size(); ++i) dz[i] = (e.predicted[i] - e.truth[i]) / (1 + e.truth[i]);
     // Six sigma, in steps of 0.05.
-    const double range = std::clamp(std::ceil(6 * e.metrics.sigma_nmad / 0.05) * 0.05, 0.05, 0.5);
-    const auto beyond = std::count_if(dz.begin(), dz.end(), [&](double v) { return std::abs(v) > range; });
+    const double limit_of_dz = std::clamp(std::ceil(6 * e.metrics.sigma_nmad / 0.05) * 0.05, 0.05, 0.5);
+    const auto beyond = std::count_if(dz.begin(), dz.end(), [&](double v) { return std::abs(v) > limit_of_dz; });
+    const histogram counts(dz, -limit_of_dz, limit_of_dz, residual_bins);
     std::string script = fmt::format(
         "set xlabel 'dz = (predicted − true) / (1 + true)'\nset ylabel 'galaxies'\nset xrange [-{0}:{0}]\n"
-        "set yrange [0:*]\nset offsets 0,0,graph 0.05,0\nset style fill solid 0.25 noborder\n"
-        "set boxwidth {1}\n",
-        range, 2 * range / residual_bins);
+        "set yrange [0:{2}]\nset style fill solid 0.25 noborder\nset boxwidth {1}\n",
+        limit_of_dz, 2 * limit_of_dz / residual_bins, 1.1 * static_cast<double>(counts.most));
     for (const double limit : {0.05, 0.15})
         for (const double side : {-limit, limit})
-            if (limit < range)
+            if (limit < limit_of_dz)
                 script += fmt::format(
                     "set arrow from {0},graph 0 to {0},graph 0.95 nohead dt 2 lc rgb '{1}'\n"
                     "set label '{0:+}' at {0},graph 0.98 center font ',11' tc rgb '{1}'\n",
@@ -113,18 +208,18 @@ figure residuals(const evaluation& e) {
         "plot $r with boxes lc rgb '{0}' notitle, $r using 1:2 with histeps lw 1.5 lc rgb '{0}' notitle\n", blue);
     std::string caption = "Residuals";
     if (beyond > 0) caption += fmt::format("; {} galaxies lie beyond the edges", beyond);
-    return {caption,
-            draw_svg(block("r", histogram(dz, -range, range, residual_bins)) + script, "residuals", half_page, 360)};
+    return {caption, draw_svg(block("r", counts.lines) + script, "residuals", half_page, 360)};
 }
 
 figure redshifts(const evaluation& e) {
+    const histogram truth(e.truth, 0, gaia::largest_redshift, cells);
+    const histogram predicted(e.predicted, 0, gaia::largest_redshift, cells);
     const std::string script = fmt::format(
-        "set xlabel 'z'\nset ylabel 'galaxies in a bin of {}'\nset xrange [0:0.6]\nset yrange [0:*]\n"
+        "set xlabel 'z'\nset ylabel 'galaxies in a bin of {}'\nset xrange [0:0.6]\nset yrange [0:{}]\n"
         "plot $t with histeps lw 2 lc rgb '{}' title 'true', $p with histeps lw 1.5 lc rgb '{}' title 'predicted'\n",
-        cell, grey, blue);
-    return {"Redshifts", draw_svg(block("t", histogram(e.truth, 0, gaia::largest_redshift, cells)) +
-                                      block("p", histogram(e.predicted, 0, gaia::largest_redshift, cells)) + script,
-                                  "redshifts", half_page, 360)};
+        cell, 1.1 * static_cast<double>(std::max(truth.most, predicted.most)), grey, blue);
+    return {"Redshifts",
+            draw_svg(block("t", truth.lines) + block("p", predicted.lines) + script, "redshifts", half_page, 360)};
 }
 
 figure losses(const training_history& h) {
@@ -135,11 +230,19 @@ figure losses(const training_history& h) {
     const auto is_positive = [](double loss) { return loss > 0; };
     const bool logarithmic = std::all_of(h.training_loss.begin(), h.training_loss.end(), is_positive) &&
                              std::all_of(h.validation_loss.begin(), h.validation_loss.end(), is_positive);
+    const auto [least, most] = std::minmax({*std::min_element(h.training_loss.begin(), h.training_loss.end()),
+                                            h.validation_loss[static_cast<std::size_t>(best)],
+                                            *std::max_element(h.training_loss.begin(), h.training_loss.end()),
+                                            *std::max_element(h.validation_loss.begin(), h.validation_loss.end())});
     const std::string script = fmt::format(
-        "{}{}set xlabel 'epoch'\nset ylabel 'loss'\nset format y '%g'\n"
+        "{}{}{}set xlabel 'epoch'\nset ylabel 'loss'\nset format y '%g'\n"
         "plot $h using 1:2 with linespoints pt 7 ps 0.3 lw 1.5 lc rgb '{}' title 'training', "
         "$h using 1:3 with linespoints pt 7 ps 0.3 lw 1.5 lc rgb '{}' title 'validation'\n",
-        logarithmic ? "set logscale y\n" : "", h.epoch.size() < 20 ? "set xtics 1\n" : "", grey, blue);
+        logarithmic ? "set logscale y\n" : "",
+        least < most ? ""
+                     : fmt::format("set yrange [{}:{}]\n", least - std::abs(least) / 2,
+                                   least + std::abs(least) / 2 + (least == 0)),
+        h.epoch.size() < 20 ? "set xtics 1\n" : "", grey, blue);
     return {
         fmt::format("Losses; the least validation loss is that of epoch {:g}", h.epoch[static_cast<std::size_t>(best)]),
         draw_svg(block("h", lines) + script, "losses", half_page, 360)};
@@ -162,42 +265,40 @@ std::vector<std::size_t> spread(const std::vector<double>& truth, std::size_t mo
     return chosen;
 }
 
-figure samples(const evaluation& e, const training_table& table) {
-    const std::vector<std::size_t> chosen = spread(e.truth, 6);
-    const std::size_t shown = chosen.size();
-    std::string script =
-        "set multiplot layout 2,3\nset xrange [360:1000]\nset yrange [*<0:*]\nset xzeroaxis lt 1 lc rgb '#8a8a8a'\n"
-        "unset key\nset offsets 0,0,graph 0.05,0\n";
-    std::string data;
-    for (std::size_t k = 0; k < shown; ++k) {
-        const std::size_t i = chosen[k];
-        std::string bands[2];
-        for (std::size_t f = 0; f < gaia::samples; ++f)
-            bands[f < gaia::bp_samples ? 0 : 1] +=
-                fmt::format("{:.2f} {}\n", gaia::sample_wavelength(f), table.flux[e.row[i] * gaia::samples + f]);
-        data += block(fmt::format("bp{}", k), bands[0]) + block(fmt::format("rp{}", k), bands[1]);
-        std::string title = fmt::format("true {:.3f}, predicted {:.3f}", e.truth[i], e.predicted[i]);
-        if (e.intervals) {
-            const auto [low, high] = interval_of(*e.intervals, e.predicted[i]);
-            title += fmt::format(" ({:.3f} to {:.3f})", low, high);
-        }
-        script += fmt::format(
-            "set title '{0}' font ',12'\nset xlabel '{1}'\nset ylabel '{2}'\n"
-            "plot $bp{3} with lines lw 1.3 lc rgb '{4}', $rp{3} with lines lw 1.3 lc rgb '{5}'\n",
-            title, k >= 3 ? "wavelength, nm" : "", k % 3 == 0 ? "flux, e^{−}/s per sample" : "", k, blue, red);
+/// A spectrum, with what the model says of it.
+figure sample(const evaluation& e, const training_table& table, std::size_t i, const std::string& name) {
+    std::string bands[2];
+    float low = 0;
+    float high = 0;
+    for (std::size_t f = 0; f < gaia::samples; ++f) {
+        const float flux = table.flux[e.row[i] * gaia::samples + f];
+        bands[f < gaia::bp_samples ? 0 : 1] += fmt::format("{:.2f} {}\n", gaia::sample_wavelength(f), flux);
+        low = std::min(low, flux);
+        high = std::max(high, flux);
     }
-    return {e.intervals ? "Spectra of near and far galaxies, with predictions and intervals: BP blue, RP red"
-                        : "Spectra of near and far galaxies, with predictions: BP blue, RP red",
-            draw_svg(data + script + "unset multiplot\n", "spectra", whole_page, 600), true};
+    std::string caption = fmt::format("true {:.3f}, predicted {:.3f}", e.truth[i], e.predicted[i]);
+    if (e.intervals) {
+        const auto [lower, upper] = interval_of(*e.intervals, e.predicted[i]);
+        caption += fmt::format(" ({:.3f} to {:.3f})", lower, upper);
+    }
+    const std::string script = fmt::format(
+        "set xrange [360:1000]\nset yrange {}\nset xzeroaxis lt 1 lc rgb '{}'\nunset key\n"
+        "plot $bp with lines lw 1.3 lc rgb '{}', $rp with lines lw 1.3 lc rgb '{}'\n",
+        range(static_cast<double>(low), static_cast<double>(high), 0.05), grey, blue, red);
+    return {caption, draw_svg(block("bp", bands[0]) + block("rp", bands[1]) + script, name, third_page, 230), true};
 }
 
 }  // namespace
 
 std::vector<figure> draw_figures(const evaluation& e, const training_table& table,
                                  const std::optional<training_history>& history) {
-    std::vector<figure> all{predicted_against_true(e), bias_and_scatter(e), residuals(e), redshifts(e)};
+    std::vector<figure> all;
+    if (e.intervals) all.push_back(coverage(e));
+    for (const auto draw : {predicted_against_true, bias_and_scatter, residuals, redshifts}) all.push_back(draw(e));
     if (history && history->epoch.size() > 1) all.push_back(losses(*history));
-    all.push_back(samples(e, table));
+    char letter = 'a';
+    for (const std::size_t i : spread(e.truth, 6))
+        all.push_back(sample(e, table, i, std::string("spectrum") + letter++));
     return all;
 }
 

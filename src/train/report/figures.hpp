@@ -15,11 +15,12 @@ namespace ztrain {
 struct figure {
     std::string caption;  ///< plain text
     std::string svg;
-    bool wide = false;  ///< a line of its own
+    bool small = false;  ///< a sample spectrum
 };
 
-/// The plots that people expect: predicted against true, bias and scatter, residuals, redshifts, losses where there is
-/// a history, and sample spectra.
+/// The plots that people expect: how often intervals hold, where there are some, predicted against true, bias and
+/// scatter, residuals, redshifts, losses where there is a history, and sample spectra. Bins of fewer than fewest_in_bin
+/// galaxies are hollow, and no line connects them.
 ///
 /// Errors   as draw_svg
 std::vector<figure> draw_figures(const evaluation& e, const training_table& table,

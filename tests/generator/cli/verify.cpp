@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "generator/verify/runtime_headers.hpp"
 #include "src/common/error.hpp"
 #include "tests/generator/cli/command_line.hpp"
 #include "tests/message_of.hpp"
@@ -33,6 +34,26 @@ TEST_CASE("verify names the first stage over the tolerance") {
                        verify({model, "--input", folder / "x.csv", "--tolerance", "0"});
                    }),
                    "model.onnx: stage 'dense + relu': differs from float64 by"));
+}
+
+TEST_CASE("verify passes nothing where the guard refuses all inputs") {
+    const scratch_folder folder;
+    const std::string model = command_line::write_model(folder);
+    write_bytes(folder / "x.csv", "1,1,1,1\n2,2,2,2\n");
+    CHECK(contains(message_of([&] {
+                       verify({model, "--input", folder / "x.csv", "--guard", "flat"});
+                   }),
+                   "x.csv: the input guard refuses all 2 inputs"));
+}
+
+TEST_CASE("verify takes the headers from where it is told, and says where they are not") {
+    const scratch_folder folder;
+    const std::string model = command_line::write_model(folder);
+    CHECK(message_of([&] { verify({model, "--include", zgen::runtime_headers()}); }) == "no error");
+    CHECK(contains(message_of([&] {
+                       verify({model, "--include", folder.path()});
+                   }),
+                   folder.path().string() + ": has no zinfer/zinfer.hpp; expected the folder include"));
 }
 
 TEST_CASE("verify refuses inputs that do not fit, and no inputs at all") {

@@ -4,7 +4,6 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <atomic>
 #include <string>
 #include <utility>
 #include <vector>
@@ -17,8 +16,7 @@ namespace {
 
 void run(std::vector<std::string> arguments) {
     common::command_line program("zsim", "");
-    const std::atomic<bool> stop{false};
-    zsim::add_run(program, stop);
+    zsim::add_run(program);
     program.run(std::move(arguments));
 }
 
@@ -51,6 +49,7 @@ TEST_CASE("what the command line cannot mean is refused, and nothing is written"
     CHECK_THROWS_AS(run({"-n", "5", "-o", (folder / "a.txt").string()}), common::usage_error);
     CHECK_THROWS_AS(run({"-n", "5", "-o", out, "--truth", (folder / "t.fits").string()}), common::usage_error);
     CHECK_THROWS_AS(run({"-n", "5", "-o", out, "--truth", out}), common::usage_error);
+    CHECK_THROWS_AS(run({"-n", "5", "-o", "-", "--truth", "/dev/stdout"}), common::usage_error);
     CHECK(contains(message_of([&] {
                        run({"-n", "5", "-o", out, "--seds", "/nowhere"});
                    }),

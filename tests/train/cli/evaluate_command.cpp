@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdlib>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
@@ -45,11 +47,14 @@ struct bench {
 
 TEST_CASE("evaluate writes metrics and a page, the same on any number of threads") {
     const bench b;
+    ::setenv("SOURCE_DATE_EPOCH", "1700000000", 1);  // no page of yesterday's
     b.evaluate({b.path("a.onnx"), "--data", b.path("t.csv"), b.path("good.csv"), "--report", b.path("new/r"),
                 "--threads", "1"});
     b.evaluate(
         {b.path("a.onnx"), "--data", b.path("t.csv"), b.path("good.csv"), "--report", b.path("s"), "--threads", "3"});
+    ::unsetenv("SOURCE_DATE_EPOCH");
     const std::string page = read_bytes(b.path("new/r/report.html"));
+    CHECK(contains(page, "<dt>date</dt><dd>2023-11-14</dd>"));
     CHECK(fault_of(page) == "");
     CHECK(contains(page, "118 galaxies of t.csv, good.csv; 1 rows could not be used"));
     CHECK(page == read_bytes(b.path("s/report.html")));
@@ -123,6 +128,12 @@ TEST_CASE("compare writes what it prints as JSON, too") {
     CHECK(j["a"]["model"] == "a.onnx");
     CHECK(j["mae_change"]["mean"].get<double>() == doctest::Approx(0.01));
     CHECK(j["mae_change"]["galaxies"] == 59);
+}
+
+TEST_CASE("no report or model goes to standard output, and no file is named -") {
+    const bench b;
+    CHECK_THROWS_AS(b.evaluate({b.path("a.onnx"), "--data", b.path("t.csv"), "--report", "-"}), common::usage_error);
+    CHECK(!std::filesystem::exists("-"));
 }
 
 TEST_CASE("command lines that mean nothing are bad usage") {

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <cstddef>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -48,7 +49,8 @@ inline std::string csv(const ztrain::training_table& table) {
 
 /// An ONNX model: z = scale * flux_0 + shift.
 inline std::string linear_model(float scale = 1, float shift = 0, const std::string& intervals = {},
-                                std::size_t inputs = gaia::samples, std::size_t outputs = 1) {
+                                std::size_t inputs = gaia::samples, std::size_t outputs = 1,
+                                std::map<std::string, std::string> metadata = {}) {
     onnx_model::model model;
     const auto n = static_cast<std::int64_t>(inputs);
     const auto m = static_cast<std::int64_t>(outputs);
@@ -58,10 +60,11 @@ inline std::string linear_model(float scale = 1, float shift = 0, const std::str
     model.initializer("w", onnx_model::floats({m, n}, weights));
     model.initializer("b", onnx_model::floats({m}, std::vector<float>(outputs, shift)));
     model.add("Gemm", {"x", "w", "b"}, {"y"}).with("transB", 1);
-    if (!intervals.empty()) {
+    if (!intervals.empty()) metadata["zinfer.intervals"] = intervals;
+    for (const auto& [key, value] : metadata) {
         auto& pair = *model.proto.add_metadata_props();
-        pair.set_key("zinfer.intervals");
-        pair.set_value(intervals);
+        pair.set_key(key);
+        pair.set_value(value);
     }
     return model.proto.SerializeAsString();
 }

@@ -110,6 +110,10 @@ TEST_CASE("metrics.json holds all figures, and is JSON whatever the model's name
         CHECK(j["by_true_redshift"][11].contains(key));
     }
     CHECK(j["metrics"]["mae"].get<double>() == Approx(0.01));
+    CHECK(j["metrics"]["standard_errors"]["mae"].get<double>() == Approx(0).epsilon(1e-6));
+    CHECK(j["by_true_redshift"][2]["standard_errors"].contains("sigma_nmad"));
+    CHECK(j["intervals"]["coverage_standard_error"].get<double>() > 0);
+    CHECK(j["model_sha256"].get<std::string>().size() == 64);
     CHECK(j["by_true_redshift"].size() == 12);
     CHECK(j["intervals"]["coverage"] == 1);
     CHECK(j["intervals"]["by_predicted_redshift"].size() == 6);

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <cmath>
+#include <random>
 #include <vector>
 
 using doctest::Approx;
@@ -33,6 +34,38 @@ TEST_CASE("metrics of an odd number, of one and of none") {
     const ztrain::redshift_metrics none = ztrain::metrics_of({}, {});
     CHECK(none.count == 0);
     CHECK(none.rmse == 0);
+}
+
+TEST_CASE("standard errors are those of theory where there is one, and the same each time") {
+    std::mt19937_64 generator(1);
+    std::normal_distribution<double> normal;
+    std::vector<double> truth(4000);  // dz is the difference itself
+    std::vector<double> predicted;
+    for (std::size_t i = 0; i < truth.size(); ++i) predicted.push_back(0.05 * normal(generator));
+    const ztrain::redshift_metrics e = ztrain::errors_of(predicted, truth);
+    const double root = std::sqrt(4000.0);
+    CHECK(e.count == 4000);
+    // Of 200 samples the scatter is known to 5 %.
+    CHECK(e.bias_mean == Approx(0.05 / root).epsilon(0.15));
+    CHECK(e.mean_difference == Approx(e.bias_mean));
+    CHECK(e.bias_median == Approx(1.2533 * 0.05 / root).epsilon(0.25));
+    CHECK(e.sigma_nmad == Approx(1.166 * 0.05 / root).epsilon(0.25));
+    CHECK(e.mae == Approx(0.6028 * 0.05 / root).epsilon(0.15));
+    CHECK(e.rmse == Approx(0.05 / root / std::sqrt(2.0)).epsilon(0.15));
+    CHECK(e.outliers_05 == Approx(std::sqrt(0.317 * 0.683) / root).epsilon(0.05));
+    CHECK(ztrain::errors_of(predicted, truth).sigma_nmad == e.sigma_nmad);
+    CHECK(ztrain::errors_of({}, {}).mae == 0);
+    CHECK(ztrain::errors_of(std::vector{0.3}, std::vector{0.2}).mae == Approx(0));
+}
+
+TEST_CASE("the error of a part is that of Wilson's interval, and not 0 where the part is") {
+    CHECK(ztrain::error_of_part(0.5, 100) == Approx(std::sqrt(0.0025 + 0.000025) / 1.01));
+    CHECK(ztrain::error_of_part(0, 10) == Approx(0.05 / 1.1));
+    CHECK(ztrain::error_of_part(1, 10) == Approx(0.05 / 1.1));
+    CHECK(ztrain::error_of_part(0, 0) == 0);
+    CHECK(ztrain::interval_of_part(1, 10).high == Approx(1));
+    CHECK(ztrain::interval_of_part(1, 10).low == Approx(1 - 0.1 / 1.1));
+    CHECK(ztrain::interval_of_part(0, 10).low == Approx(0));
 }
 
 TEST_CASE("bins hold their lower edge, and the last one its upper edge, too") {
