@@ -9,7 +9,7 @@ int main() {
     // The weights are intact, and this processor computes what was computed when the network was baked.
     if (!redshift::self_test().passed()) return 1;
 
-    // A spectrum: 80 samples of the blue band, then 106 of the red one. Yours goes here; this one is made up.
+    // A spectrum in e-/s: 80 samples of the blue band, then 106 of the red one. Yours goes here; this one is made up.
     std::array<float, redshift::network::input_size> flux{};
     float position = -2.6F;
     for (float& sample : flux) {

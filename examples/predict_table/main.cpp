@@ -11,6 +11,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include "model.hpp"
@@ -20,15 +21,35 @@
 #include "src/tables/data_set.hpp"
 #include "src/tables/unit.hpp"
 
+/// What model::intervals names where the model carries none: a name of the namespace itself goes before these.
+namespace without_intervals {
+inline constexpr struct nothing { } intervals; }  // namespace without_intervals
+namespace model {
+using namespace without_intervals;
+}
+
 namespace {
 
 using network = model::network;
 
+constexpr bool has_intervals = !std::is_same_v<decltype(model::intervals), const without_intervals::nothing>;
+
 struct prediction {
     std::array<float, network::output_size> values;
+    float lower;  ///< of the interval, where there are intervals
+    float upper;
     zinfer::status status;
     double microseconds;
 };
+
+template <class Intervals>
+void add_interval(const Intervals& intervals, prediction& p) {
+    if constexpr (has_intervals) {
+        const zinfer::interval found = zinfer::make_interval<network::ranges>(intervals, p.values.front(), p.status);
+        p.lower = found.lower;
+        p.upper = found.upper;
+    }
+}
 
 prediction predict(std::span<const double> row, network::workspace& workspace) {
     std::array<float, network::input_size> input;
@@ -39,6 +60,7 @@ prediction predict(std::span<const double> row, network::workspace& workspace) {
     result.status = model::predict(input, result.values, workspace);
     const auto stop = std::chrono::steady_clock::now();
     result.microseconds = std::chrono::duration<double, std::micro>(stop - start).count();
+    add_interval(model::intervals, result);
     return result;
 }
 
@@ -73,11 +95,13 @@ void print_table(const std::vector<std::string>& names, const char* names_headin
 
     fmt::print("{:>{}}", names_heading, width);
     for (std::size_t output = 0; output < outputs; ++output) fmt::print("  {:>13}", heading(output));
+    if (has_intervals) fmt::print("  {:>13}  {:>13}", "lower", "upper");
     fmt::print("  {:<22}  {:>8}\n", "status", "us");
     for (std::size_t row = 0; row < predictions.size(); ++row) {
         const prediction& p = predictions[row];
         fmt::print("{:>{}}", names[row], width);
         for (std::size_t output = 0; output < outputs; ++output) fmt::print("  {:>13.7g}", p.values[output]);
+        if (has_intervals) fmt::print("  {:>13.7g}  {:>13.7g}", p.lower, p.upper);
         fmt::print("  {:<22}  {:>8.1f}\n", zinfer::name(p.status), p.microseconds);
     }
 }
@@ -101,11 +125,12 @@ std::string csv(const std::vector<std::string>& names, const char* names_heading
                 const std::vector<prediction>& predictions) {
     std::string text = names_heading;
     for (std::size_t output = 0; output < network::output_size; ++output) text += "," + heading(output);
-    text += ",status,microseconds\n";
+    text += has_intervals ? ",lower,upper,status,microseconds\n" : ",status,microseconds\n";
     for (std::size_t row = 0; row < predictions.size(); ++row) {
         const prediction& p = predictions[row];
         text += names[row];
         for (const float value : p.values) text += fmt::format(",{}", value);
+        if (has_intervals) text += fmt::format(",{},{}", p.lower, p.upper);
         text += fmt::format(",{},{:.1f}\n", zinfer::name(p.status), p.microseconds);
     }
     return text;
@@ -133,7 +158,7 @@ void run(const std::string& file, const std::string& flux_column, const std::str
 
 }  // namespace
 
-/// Predicts each row of a file and prints a table: name, prediction, status, time.
+/// Predicts each row of a file and prints a table: name, prediction, interval where the model carries one, status, time.
 int main(int argc, char** argv) {
     common::command_line program("predict_table", "Predictions of a baked model for the spectra in a file");
     std::string file;
