@@ -16,7 +16,7 @@ header, and the C interface: NAME.h and its implementation. On x86-64 the librar
 x86-64, x86-64-v3 and x86-64-v4, and chooses once by CPUID; elsewhere once, for the processor that the build targets.
 
 The baked sources are compiled with ZINFER_MODEL_COMPILE_OPTIONS, which is -O3 where it is not set: unoptimized, a
-network is some fifty times slower, and Debug builds of the program around it should stay usable. The results have the
+network is some thirty times slower, and Debug builds of the program around it should stay usable. The results have the
 same bits at every level.
 
 zgen is ZINFER_ZGEN where that is set (a cross build beside a host build), otherwise the target zinfer::zgen.

@@ -7,6 +7,7 @@
 #include <array>
 
 #include "src/common/error.hpp"
+#include "src/common/in_quotes.hpp"
 
 namespace zgen {
 
@@ -38,20 +39,36 @@ bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
+/// What is wrong with a name; empty where nothing is.
+std::string_view problem_of(std::string_view name) {
+    if (name.empty()) return "is empty";
+    if (!is_letter(name.front()) ||
+        !std::all_of(name.begin(), name.end(), [](char c) { return is_letter(c) || is_digit(c); }))
+        return "is not a C++ identifier";
+    if (std::binary_search(keywords.begin(), keywords.end(), name)) return "is a C++ keyword";
+    if (name == "zinfer" || name == "std") return "is the namespace of a library that generated code uses";
+    if (name.front() == '_' || name.find("__") != std::string_view::npos) return "is reserved for the compiler";
+    return {};
+}
+
 }  // namespace
 
 void require_name(std::string_view name) {
-    const auto refuse = [&](std::string_view reason) {
-        return common::usage_error(
-            fmt::format("--name {}: {}; expected a C++ identifier such as redshift", name, reason));
-    };
-    if (name.empty()) throw refuse("is empty");
-    if (!is_letter(name.front()) ||
-        !std::all_of(name.begin(), name.end(), [](char c) { return is_letter(c) || is_digit(c); }))
-        throw refuse("is not a C++ identifier");
-    if (std::binary_search(keywords.begin(), keywords.end(), name)) throw refuse("is a C++ keyword");
-    if (name == "zinfer" || name == "std") throw refuse("is the namespace of a library that generated code uses");
-    if (name.front() == '_' || name.find("__") != std::string_view::npos) throw refuse("is reserved for the compiler");
+    const std::string_view problem = problem_of(name);
+    if (!problem.empty())
+        throw common::usage_error(
+            fmt::format("--name {}: {}; expected a C++ identifier such as redshift", name, problem));
+}
+
+std::string name_after(const std::filesystem::path& file) {
+    std::string name = file.stem().string();
+    const std::string_view problem = problem_of(name);
+    if (!problem.empty())
+        throw common::usage_error(
+            fmt::format("{}: the name comes from the file name, and {} {}; give --name, a C++ "
+                        "identifier such as redshift",
+                        file.string(), common::in_quotes(name), problem));
+    return name;
 }
 
 }  // namespace zgen

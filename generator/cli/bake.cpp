@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdio>
 #include <deque>
 #include <filesystem>
 #include <memory>
@@ -11,7 +12,9 @@
 #include <utility>
 #include <vector>
 
+#include "generator/bake/name.hpp"
 #include "generator/cli/bake_model.hpp"
+#include "generator/cli/bake_summary.hpp"
 #include "generator/cli/warnings.hpp"
 #include "generator/emit/c_interface.hpp"
 #include "generator/emit/header.hpp"
@@ -31,6 +34,7 @@ struct bake_command {
     std::string output;
     std::string report;
     bool c_interface = false;
+    bool standalone = false;
     bake_options options;
 };
 
@@ -38,8 +42,16 @@ fs::path beside(const fs::path& header, const char* suffix) {
     return fs::path(header).replace_extension(suffix);
 }
 
+/// Where "-" goes: to standard output.
+bool is_standard_output(const fs::path& file) {
+    return file == "-";
+}
+
 /// The C interface's files are named after the header, and include each other by that name.
 void require_c_interface_names(const fs::path& header) {
+    if (is_standard_output(header))
+        throw common::usage_error(
+            "-o -: --interface c writes three files, and standard output takes one; expected a name that ends in .hpp");
     const std::string stem = header.stem().string();
     const bool plain = std::all_of(stem.begin(), stem.end(), [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
@@ -65,37 +77,18 @@ void require_distinct(std::vector<fs::path> files) {
 /// Writes all files or none: each is complete on disk before the first takes its name.
 void write_files(const std::vector<std::pair<fs::path, std::string>>& files) {
     std::deque<common::atomic_file> open;
-    for (const auto& [path, text] : files) open.emplace_back(path).write(text);
+    for (const auto& [path, text] : files)
+        if (!is_standard_output(path)) open.emplace_back(path).write(text);
     for (common::atomic_file& file : open) file.commit();
-}
-
-/// How each convolution is computed and why, and how close the result is to float64.
-std::string choices_text(const baked_model& model) {
-    std::size_t width = 0;
-    for (const convolution_choice& choice : model.convolutions)
-        width = std::max(width, model.network.layers[choice.layer].name.size());
-    std::string text;
-    for (const convolution_choice& choice : model.convolutions) {
-        text += fmt::format("{:<{}}  {:<7} {}", model.network.layers[choice.layer].name, width,
-                            name_of(choice, model.network) + ":", choice.reason);
-        if (choice.tile > 0) text += fmt::format("; bound {:.1e}, direct {:.1e}", choice.bound, choice.direct_bound);
-        text += '\n';
-    }
-    if (model.error_bound > 0)
-        text +=
-            "bound   of rounding errors on any input, as a part of the largest |input| times a filter's |weights|\n";
-    text +=
-        fmt::format("error   {:.1e} of the largest output at most, {:.1e} on average, over {} inputs\n",
-                    model.relative_error(model.largest_error), model.relative_error(model.mean_error), model.inputs);
-    if (model.input_scale < 1)
-        text += fmt::format("inputs  at most {:.1e}: larger ones within [0, 1] overflow float32\n", model.input_scale);
-    return text;
+    for (const auto& [path, text] : files)
+        if (is_standard_output(path)) common::print_out(text);
 }
 
 void bake_to_files(bake_command command) {
     const fs::path header_path = command.output;
-    if (command.options.name.empty()) command.options.name = header_path.stem().string();
     if (command.c_interface) require_c_interface_names(header_path);
+    if (command.options.name.empty())
+        command.options.name = name_after(is_standard_output(header_path) ? fs::path(command.model) : header_path);
 
     std::vector<fs::path> paths{command.model, header_path};
     if (command.c_interface) paths.insert(paths.end(), {beside(header_path, ".h"), beside(header_path, ".cpp")});
@@ -104,14 +97,18 @@ void bake_to_files(bake_command command) {
 
     const baked_model model = bake_model(command.model, command.options);
     print_warnings(model.network, command.model);
-    std::vector<std::pair<fs::path, std::string>> files{{header_path, header(model)}};
+    const runtime_source runtime = command.standalone ? runtime_source::own_text : runtime_source::include_folder;
+    std::vector<std::pair<fs::path, std::string>> files{{header_path, header(model, runtime)}};
     if (command.c_interface) {
         files.emplace_back(beside(header_path, ".h"), c_header(model));
         files.emplace_back(beside(header_path, ".cpp"), c_source(model, header_path.stem().string()));
     }
     if (!command.report.empty()) files.emplace_back(command.report, bake_report(model));
     write_files(files);
-    common::print_out(choices_text(model));
+
+    baked_files written{.files = {}, .c_interface = command.c_interface, .standalone = command.standalone};
+    for (const auto& [path, text] : files) written.files.push_back({path, text.size()});
+    fmt::print(stderr, "{}", bake_summary(model, written));
 }
 
 }  // namespace
@@ -120,9 +117,11 @@ void add_bake(common::command& program) {
     common::command command = program.add_command("bake", "Bake a model into a C++ header");
     const auto options = std::make_shared<bake_command>();
     command.add_option("MODEL", options->model, "ONNX or Keras model").required();
-    command.add_option("-o,--output", options->output, "the header to write").required();
-    command.add_option("--name", options->options.name,
-                       "namespace, and part of function names; without it, the header's name without suffix");
+    command.add_option("-o,--output", options->output, "the header to write; - is standard output").required();
+    command.add_option(
+        "--name", options->options.name,
+        "namespace, and part of function names; without it, the header's name without suffix (with -o -, "
+        "the model's)");
     add_network_options(command, options->options);
     using storages = std::vector<std::pair<const char*, workspace_storage>>;
     command.add_choice(
@@ -131,11 +130,15 @@ void add_bake(common::command& program) {
         "where the functions without a workspace keep theirs: stack (default), or static, not re-entrant");
     command.add_choice("--interface", options->c_interface, std::vector<std::pair<const char*, bool>>{{"c", true}},
                        "c: also write NAME.h and NAME.cpp, the interface for C and other languages");
+    command.add_flag("--standalone", options->standalone,
+                     "the header holds the runtime, too, and compiles without an include folder");
     command.add_option("--report", options->report, "JSON file that says what was baked");
     command.footer(
         "Examples:\n"
         "  zgen bake redshift.onnx -o redshift.hpp\n"
-        "  zgen bake model.keras -o include/redshift.hpp --name redshift --guard flat --interface c");
+        "  zgen bake model.keras -o include/redshift.hpp --name redshift --guard flat --interface c\n"
+        "  zgen bake redshift.onnx -o redshift.hpp --standalone\n"
+        "Ends with what was written, what it takes of flash, RAM and stack, and the command that compiles it.");
     command.action([options] { bake_to_files(*options); });
 }
 

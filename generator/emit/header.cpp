@@ -9,8 +9,10 @@
 #include <utility>
 #include <vector>
 
+#include "generator/emit/compiler_checks.hpp"
 #include "generator/emit/literal.hpp"
 #include "generator/emit/network_type.hpp"
+#include "generator/emit/runtime_text.hpp"
 #include "generator/emit/values_text.hpp"
 #include "zinfer/core/digest.hpp"
 #include "zinfer/core/version.hpp"
@@ -29,7 +31,7 @@ std::vector<float> as_floats(const std::vector<double>& values) {
     return {values.begin(), values.end()};
 }
 
-std::string opening(const baked_model& model) {
+std::string opening(const baked_model& model, runtime_source runtime) {
     const std::string& name = model.options.name;
     const std::string call = model.output_size() == 1
                                  ? fmt::format("const float value = {}::predict_{}(input);", name, name)
@@ -44,14 +46,13 @@ std::string opening(const baked_model& model) {
 // Input    {}
 // Output   {}
 #pragma once
-
+{}{}
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <span>
-#include <zinfer/zinfer.hpp>
-
+{}
 /// Attributes of every weight array, for example [[gnu::section(".flash")]].
 #ifndef ZINFER_WEIGHTS_ATTRIBUTES
 #define ZINFER_WEIGHTS_ATTRIBUTES
@@ -60,7 +61,9 @@ std::string opening(const baked_model& model) {
 namespace {} {{
 )",
                        zinfer::version, string_literal(model.network.source), call, input_text(model),
-                       output_text(model), name);
+                       output_text(model), language_check, speed_notes,
+                       runtime == runtime_source::own_text ? "\n" + runtime_text() : "#include <zinfer/zinfer.hpp>\n",
+                       name);
 }
 
 std::size_t words_of(const baked_model& model) {
@@ -283,17 +286,24 @@ inline float predict_{0}(const float* input) noexcept {{
                model.options.name, workspace.storage, input);
     if (model.metadata.intervals)
         append(text, R"(
-/// The value and the interval around it that holds the truth with the probability intervals.level; all three are NaN
-/// where there is no value.
+/// The value and the interval around it that holds the truth with the probability intervals.level, on the caller's
+/// workspace; all three are NaN where there is no value.
 ///
 /// Input    {1}
-inline zinfer::interval predict_{0}_interval(const float* input) noexcept {{
+inline zinfer::interval predict_{0}_interval(const float* input, network::workspace& memory) noexcept {{
     float value = 0;
-    const zinfer::status status = predict_{0}(input, &value);
+    const zinfer::status status = predict(std::span<const float, network::input_size>(input, network::input_size),
+                                          std::span<float, network::output_size>(&value, 1), memory);
     return zinfer::make_interval<network::ranges>(intervals, value, status);
 }}
+
+/// As above, with the workspace {2}.
+inline zinfer::interval predict_{0}_interval(const float* input) noexcept {{
+    {3}
+    return predict_{0}_interval(input, memory);
+}}
 )",
-               model.options.name, input);
+               model.options.name, input, workspace.storage, workspace.statement);
     append(text, R"(
 /// Checks the weights and runs the test vectors; names the first layer that is damaged or computes something else.
 inline zinfer::self_test_report self_test(network::workspace& memory) noexcept {{
@@ -314,11 +324,11 @@ inline bool verify() noexcept {{ return network::verify(); }}
 
 }  // namespace
 
-std::string header(const baked_model& model) {
+std::string header(const baked_model& model, runtime_source runtime) {
     constexpr std::size_t word_characters = 22;  // with its share of the text around it
     std::string text;
     text.reserve(words_of(model) * word_characters + (std::size_t{1} << 16));
-    text += opening(model);
+    text += opening(model, runtime);
     append_weights(text, model);
     append_ranges(text, model.metadata);
     if (model.metadata.intervals) append_intervals(text, *model.metadata.intervals);

@@ -1,6 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#if __cplusplus < 202002L
+#error "zinfer needs C++20: compile with -std=c++20"
+#include <C++20>  // there is none: the compiler stops here
+#endif
+#if defined(__SOFTFP__) || (defined(__arm__) && !defined(__ARM_FP)) || (defined(__riscv) && !defined(__riscv_flen)) || \
+    defined(__mips_soft_float) || defined(_SOFT_FLOAT)
+#error "zinfer needs a float32 unit, and these flags compute in software: Cortex-M takes -mfpu=... -mfloat-abi=hard"
+#endif
+
+// What a header baked with --standalone holds, too: whichever comes first counts.
+#ifndef ZINFER_RUNTIME
+#define ZINFER_RUNTIME
+
 /// zinfer: small trained 1-D networks as C++ types. This is the whole runtime.
 #include "zinfer/arch/native.hpp"
 #include "zinfer/core/config.hpp"
@@ -38,3 +51,5 @@
 #include "zinfer/network/self_test.hpp"
 #include "zinfer/network/stages.hpp"
 #include "zinfer/network/workspace.hpp"
+
+#endif

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Compiled once for each x86-64 level, with LEVEL its name: what a program that holds several of them links.
+#define ZINFER_NO_SPEED_NOTES
 #include "baked_assortment.hpp"
 
 namespace {

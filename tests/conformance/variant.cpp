@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Compiled once for each model and instruction set, with MODEL the model's name and VARIANT the name of the table.
+#define ZINFER_NO_SPEED_NOTES
 #include "tests/conformance/variant.hpp"
 
 #define TEXT_OF(x) #x

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -26,14 +27,36 @@ inline std::vector<std::string> compilers() {
     return found;
 }
 
-/// Runs a compiler in a folder, with the runtime's headers and the project's warnings as errors; its exit code.
+/// What a command for a shell says, on standard error, too, and its exit code.
+struct outcome {
+    int code;
+    std::string text;
+};
+
+inline outcome shell(const std::string& command) {
+    common::process process = common::process::start({"sh", "-c", "exec 2>&1; " + command});
+    outcome result{};
+    for (std::byte byte{}; process.read({&byte, 1});) result.text += static_cast<char>(byte);
+    result.code = process.wait();
+    return result;
+}
+
+/// Runs a compiler in a folder, with the runtime's headers, the project's warnings as errors and no notes on slow flags;
+/// its exit code.
 inline int compile(const std::string& compiler, const scratch_folder& folder, std::vector<std::string> arguments) {
-    std::vector<std::string> command{compiler,       "-Wall",
-                                     "-Wextra",      "-Wpedantic",
-                                     "-Wconversion", "-Wsign-conversion",
-                                     "-Wshadow",     "-Werror",
-                                     "-I",           zgen::runtime_headers().string(),
-                                     "-I",           folder.path().string()};
+    std::vector<std::string> command{compiler,
+                                     "-Wall",
+                                     "-Wextra",
+                                     "-Wpedantic",
+                                     "-Wconversion",
+                                     "-Wsign-conversion",
+                                     "-Wshadow",
+                                     "-Werror",
+                                     "-DZINFER_NO_SPEED_NOTES",
+                                     "-I",
+                                     zgen::runtime_headers().string(),
+                                     "-I",
+                                     folder.path().string()};
     for (std::string& argument : arguments) command.push_back(std::move(argument));
     return common::process::start(command).wait();
 }

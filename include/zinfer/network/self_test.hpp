@@ -52,7 +52,7 @@ inline self_test_report run_self_test(std::span<const test_vector<Network>> vect
     for (std::size_t v = 0; v < vectors.size(); ++v) {
         const test_vector<Network>& expected = vectors[v];
         crc32_digest digests[Network::stage_count];
-        const auto observe = [&](std::size_t stage, std::size_t, std::span<const float> values) {
+        const auto observe = [&](std::size_t stage, std::size_t, std::span<const float> values) noexcept {
             if (exact) digests[stage].update(values.data(), values.size());
         };
         float output[Network::output_size] = {};

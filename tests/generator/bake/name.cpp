@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <utility>
 
 #include "src/common/error.hpp"
 
@@ -30,5 +31,20 @@ TEST_CASE("the message says what is wrong") {
         FAIL("no error");
     } catch (const common::usage_error& e) {
         CHECK(std::string(e.what()) == "--name class: is a C++ keyword; expected a C++ identifier such as redshift");
+    }
+}
+
+TEST_CASE("a name that comes from a file is said to") {
+    CHECK(zgen::name_after("models/redshift.hpp") == "redshift");
+    for (const auto& [file, problem] : {std::pair{"out/my-model.hpp", "'my-model' is not a C++ identifier"},
+                                        {"class.hpp", "'class' is a C++ keyword"},
+                                        {"2.onnx", "'2' is not a C++ identifier"}}) {
+        try {
+            zgen::name_after(file);
+            FAIL("no error");
+        } catch (const common::usage_error& e) {
+            CHECK(e.what() == std::string(file) + ": the name comes from the file name, and " + problem +
+                                  "; give --name, a C++ identifier such as redshift");
+        }
     }
 }
