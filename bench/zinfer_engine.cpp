@@ -17,7 +17,7 @@ class zinfer_engine final : public engine {
         const auto lap = [](void* context) noexcept { static_cast<stage_clock*>(context)->lap(); };
         const bool ok = batch_ == 1 ? variant_.predict(in, out, clock == nullptr ? nullptr : +lap, clock)
                                     : variant_.predict_batch(in, out, batch_);
-        if (!ok) throw std::runtime_error("zinfer: the status of a prediction is not ok");
+        if (!ok) throw std::runtime_error("zinfer: a prediction has no value");
     }
 
  private:

@@ -24,9 +24,9 @@ expect() {
 echo 'z,flux_0' >narrow.csv
 expect 0 'ztrain evaluate redshift.onnx' "$ztrain" evaluate --help
 expect 0 'ztrain compare old.onnx new.onnx' "$ztrain" compare --help
-expect 1 'ztrain: nowhere.csv: no such file' "$ztrain" evaluate m.onnx --data nowhere.csv
-expect 1 "ztrain: narrow.csv: has no column 'flux_1'" "$ztrain" evaluate m.onnx --data narrow.csv
-expect 1 'ztrain: nowhere.csv: no such file' "$ztrain" compare a.onnx b.onnx --data nowhere.csv
+expect 1 'ztrain: nowhere.csv: cannot be opened' "$ztrain" evaluate m.onnx --data nowhere.csv
+expect 1 "ztrain: narrow.csv: has only the columns flux_0 to flux_0" "$ztrain" evaluate m.onnx --data narrow.csv
+expect 1 'ztrain: nowhere.csv: cannot be opened' "$ztrain" compare a.onnx b.onnx --data nowhere.csv
 expect 2 'MODEL is required' "$ztrain" evaluate
 expect 2 'expected a command: fit, evaluate, compare' "$ztrain"
 expect 2 "unknown command 'evalute'; did you mean 'evaluate'?" "$ztrain" evalute

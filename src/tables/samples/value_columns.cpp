@@ -58,7 +58,7 @@ std::vector<std::size_t> numbered_columns(const std::string& file, const std::ve
         columns.push_back(column);
     }
     if (columns.size() != expected)
-        throw common::error(fmt::format("{}: has the columns {}{}0 to {}{}; expected {}", file,
+        throw common::error(fmt::format("{}: has {}the columns {}0 to {}{}; expected {}", file,
                                         columns.size() > expected ? "" : "only ", prefix, prefix, last,
                                         span_of(prefix, expected)));
     return columns;

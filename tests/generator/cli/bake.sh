@@ -94,7 +94,7 @@ grep -q '"sha256"' stdout
 
 # Names that files give.
 bake 2 -o 2-sum.hpp
-says "^zgen: 2-sum\.hpp: the name comes from the file name, and '2-sum' is no C\+\+ identifier; give --name, "
+says "^zgen: 2-sum\.hpp: the name comes from the file name, and '2-sum' is not a C\+\+ identifier; give --name, "
 bake 2 -o class.hpp
 says "and 'class' is a C\+\+ keyword; give --name"
 [[ ! -e 2-sum.hpp && ! -e class.hpp ]]
@@ -103,7 +103,7 @@ mv sum.onnx sum-1.onnx
 code=0
 "$zgen" bake sum-1.onnx -o - >stdout 2>stderr || code=$?
 [[ $code -eq 2 && ! -s stdout ]]
-says "^zgen: sum-1\.onnx: the name comes from the file name, and 'sum-1' is no C\+\+ identifier; give --name, "
+says "^zgen: sum-1\.onnx: the name comes from the file name, and 'sum-1' is not a C\+\+ identifier; give --name, "
 
 "$zgen" bake --help >stdout
 for text in --standalone '- is standard output' 'flash, RAM and stack'; do

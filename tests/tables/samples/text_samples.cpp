@@ -132,7 +132,7 @@ TEST_CASE("numbered columns with gaps, there twice or too many are refused") {
     const tables::column_request two{.values = 2};
     CHECK(failure("flux_0,flux_1,flux_2\n1,2,3\n", two) ==
           "x.csv: has the columns flux_0 to flux_2; expected flux_0 to flux_1");
-    CHECK(failure("flux_0\n1\n", two) == "x.csv: has the columns only flux_0 to flux_0; expected flux_0 to flux_1");
+    CHECK(failure("flux_0\n1\n", two) == "x.csv: has only the columns flux_0 to flux_0; expected flux_0 to flux_1");
     CHECK(failure("a,b,c\n1,2,3\n", two) == "x.csv: has 3 values per row; expected 2");
     CHECK(failure("1,2,3\n", {.values = 2, .consumer = "m takes 2"}) == "x.csv: has 3 values per row; m takes 2");
 }

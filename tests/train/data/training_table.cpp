@@ -174,7 +174,7 @@ TEST_CASE("CSV: files that are not tables are refused") {
           "has no column 'z'; name the column of redshifts with --z-column; it has 'redshift', 'flux_0'");
     CHECK(contains(refusal_of_text(spectra::csv_header().substr(2)), "has no column 'z'"));
     CHECK(
-        contains(refusal_of_text("z,flux_0\n"), "has the columns only flux_0 to flux_0; expected flux_0 to flux_185"));
+        contains(refusal_of_text("z,flux_0\n"), "has only the columns flux_0 to flux_0; expected flux_0 to flux_185"));
     CHECK(contains(refusal_of_text("0.5,1,2\n"), "the first row names no columns; expected a header with z"));
     std::string wide = spectra::csv_header();
     wide.pop_back();
