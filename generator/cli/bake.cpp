@@ -21,6 +21,7 @@
 #include "generator/emit/report.hpp"
 #include "src/common/atomic_file.hpp"
 #include "src/common/error.hpp"
+#include "src/common/output_file.hpp"
 #include "src/common/print_out.hpp"
 
 namespace zgen {
@@ -42,14 +43,9 @@ fs::path beside(const fs::path& header, const char* suffix) {
     return fs::path(header).replace_extension(suffix);
 }
 
-/// Where "-" goes: to standard output.
-bool is_standard_output(const fs::path& file) {
-    return file == "-";
-}
-
 /// The C interface's files are named after the header, and include each other by that name.
 void require_c_interface_names(const fs::path& header) {
-    if (is_standard_output(header))
+    if (common::is_standard_output(header))
         throw common::usage_error(
             "-o -: --interface c writes three files, and standard output takes one; expected a name that ends in .hpp");
     const std::string stem = header.stem().string();
@@ -78,17 +74,18 @@ void require_distinct(std::vector<fs::path> files) {
 void write_files(const std::vector<std::pair<fs::path, std::string>>& files) {
     std::deque<common::atomic_file> open;
     for (const auto& [path, text] : files)
-        if (!is_standard_output(path)) open.emplace_back(path).write(text);
+        if (!common::is_standard_output(path)) open.emplace_back(path).write(text);
     for (common::atomic_file& file : open) file.commit();
     for (const auto& [path, text] : files)
-        if (is_standard_output(path)) common::print_out(text);
+        if (common::is_standard_output(path)) common::print_out(text);
 }
 
 void bake_to_files(bake_command command) {
     const fs::path header_path = command.output;
     if (command.c_interface) require_c_interface_names(header_path);
     if (command.options.name.empty())
-        command.options.name = name_after(is_standard_output(header_path) ? fs::path(command.model) : header_path);
+        command.options.name =
+            name_after(common::is_standard_output(header_path) ? fs::path(command.model) : header_path);
 
     std::vector<fs::path> paths{command.model, header_path};
     if (command.c_interface) paths.insert(paths.end(), {beside(header_path, ".h"), beside(header_path, ".cpp")});
@@ -108,7 +105,12 @@ void bake_to_files(bake_command command) {
 
     baked_files written{.files = {}, .c_interface = command.c_interface, .standalone = command.standalone};
     for (const auto& [path, text] : files) written.files.push_back({path, text.size()});
-    fmt::print(stderr, "{}", bake_summary(model, written));
+    const bool bytes_on_standard_output = std::any_of(
+        files.begin(), files.end(), [](const auto& file) { return common::is_standard_output(file.first); });
+    if (bytes_on_standard_output)
+        fmt::print(stderr, "{}", bake_summary(model, written));
+    else
+        common::print_out(bake_summary(model, written));
 }
 
 }  // namespace

@@ -13,7 +13,7 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
 cp "$example/main.c" "$example/Makefile" .
-"$zgen" bake "$model" -o redshift.hpp --interface c --standalone 2>said
+"$zgen" bake "$model" -o redshift.hpp --interface c --standalone >said
 cat said
 
 # Without anything of the build around it in the environment.

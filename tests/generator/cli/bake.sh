@@ -25,15 +25,15 @@ bake() {
     [[ $code -eq $expected ]] || fail "'bake $*' ended with $code; expected $expected"
 }
 
-# says EXPRESSION: fails unless a line of standard error matches.
-says() { grep -q -E -e "$1" stderr || fail "is not said: $1"; }
+# says EXPRESSION: fails unless a line matches of what was said, on standard output or where bytes go there on the other.
+says() { cat stdout stderr | grep -a -q -E -e "$1" || fail "is not said: $1"; }
 
 # named WORD: the command that zgen has named.
-named() { sed -n "s/^$1  *//p" stderr; }
+named() { cat stdout stderr | sed -n "s/^$1  *//p"; }
 
-# Messages go to standard error, and name a command that works as it stands.
+# The summary names a command that works as it stands.
 bake 0 -o sum.hpp
-[[ ! -s stdout ]]
+[[ ! -s stderr ]]
 says '^wrote   sum\.hpp \([0-9,]+ bytes\)$'
 says '^flash   320 bytes of weights, 48 of test vectors; code comes on top$'
 says '^RAM     64 bytes of workspace, 64 for batches; calls without one keep it on the stack$'
