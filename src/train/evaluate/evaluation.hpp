@@ -27,10 +27,10 @@ const coverage_bin* least_covered(const std::vector<coverage_bin>& bins);
 
 /// A model on a table of spectra with known redshifts.
 struct evaluation {
-    std::string model;          ///< base name of the file
-    std::string model_digest;   ///< SHA-256 of the file
-    std::string recipe;         ///< what it says of its training; empty where it says nothing
-    std::string training_data;  ///< the same of the rows it was trained on
+    std::string model;                  ///< base name of the file
+    std::string model_digest;           ///< SHA-256 of the file
+    std::string recipe;                 ///< what it says of its training; empty where it says nothing
+    std::string training_data;          ///< the same of the rows it was trained on
     std::vector<std::string> warnings;  ///< zgen's about the file
     std::vector<double> predicted;
     std::vector<double> truth;

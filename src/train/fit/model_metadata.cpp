@@ -10,6 +10,7 @@
 #include "generator/import/onnx/problem.hpp"
 #include "generator/metadata/model_metadata.hpp"
 #include "src/common/error.hpp"
+#include "src/tables/unit.hpp"
 #include "src/train/data/training_range.hpp"
 
 namespace ztrain {
@@ -24,6 +25,12 @@ void set_text(zgen::onnx::ModelProto& model, const std::string& key, const std::
     pair->set_value(text);
 }
 
+/// The unit of the fluxes, in the usual spelling where it is the usual one.
+std::string unit_of(const training_table& table) {
+    constexpr const char* usual = "e-/s";
+    return table.unit.empty() || tables::is_same_unit(table.unit, usual) ? usual : table.unit;
+}
+
 }  // namespace
 
 metadata_texts range_metadata(const training_table& table, std::span<const std::size_t> rows,
@@ -31,7 +38,7 @@ metadata_texts range_metadata(const training_table& table, std::span<const std::
     return {{"zinfer.training_range", zgen::format_training_range(range_of(table, rows))},
             {"zinfer.physical_range", fmt::format("[{}, {}]", columns.lowest_redshift, columns.highest_redshift)},
             {"zinfer.guard", "\"flat\""},
-            {"zinfer.units", nlohmann::json(table.unit.empty() ? "e-/s" : table.unit).dump()}};
+            {"zinfer.units", nlohmann::json(unit_of(table)).dump()}};
 }
 
 std::string with_metadata(std::span<const std::byte> model, const std::filesystem::path& file,

@@ -11,9 +11,8 @@
 #include "tests/shared_files.hpp"
 
 TEST_CASE("tables that users have reported give their values") {
-    for (const std::string name :
-         {"table_gzip/t.csv.gz", "table_npy_big_endian/t.npy", "table_npy_fortran/t.npy", "table_null_first_row/t.csv",
-          "table_savetxt_spaces/t.txt"}) {
+    for (const std::string name : {"table_gzip/t.csv.gz", "table_npy_big_endian/t.npy", "table_npy_fortran/t.npy",
+                                   "table_null_first_row/t.csv", "table_savetxt_spaces/t.txt"}) {
         CAPTURE(name);
         const auto table = shared_files::find("corpus/reports/" + name);
         if (!table) return;

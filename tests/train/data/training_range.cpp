@@ -72,5 +72,7 @@ TEST_CASE("an ONNX model gets new metadata and keeps the rest of its bytes") {
     const std::vector<std::size_t> rows{0};
     const ztrain::metadata_texts texts = ztrain::range_metadata(table, rows, {"", "z", 0.5, 2});
     CHECK(texts.at("zinfer.units") == "\"W m-2 nm-1\"");
+    table.unit = "electron.s-1";
+    CHECK(ztrain::range_metadata(table, rows, {}).at("zinfer.units") == "\"e-/s\"");
     CHECK(texts.at("zinfer.physical_range") == "[0.5, 2]");
 }
