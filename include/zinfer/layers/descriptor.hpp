@@ -2,10 +2,10 @@
 #pragma once
 
 #include <cstddef>
-#include <span>
 
 #include "zinfer/core/config.hpp"
 #include "zinfer/core/shape.hpp"
+#include "zinfer/core/view.hpp"
 
 namespace zinfer {
 
@@ -49,7 +49,7 @@ struct layer_descriptor {
 };
 
 /// Whether equal values throughout the input give a network of these layers no value.
-constexpr bool needs_varied_input(std::span<const layer_descriptor> layers) noexcept {
+constexpr bool needs_varied_input(view<const layer_descriptor> layers) noexcept {
     for (const layer_descriptor& l : layers)
         if (l.needs_varied_input) return true;
     return false;

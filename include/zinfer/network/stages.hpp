@@ -2,9 +2,9 @@
 #pragma once
 
 #include <cstddef>
-#include <span>
 
 #include "zinfer/core/shape.hpp"
+#include "zinfer/core/view.hpp"
 #include "zinfer/kernels/convolution/geometry.hpp"
 #include "zinfer/layers/descriptor.hpp"
 #include "zinfer/layers/stage_context.hpp"
@@ -35,7 +35,7 @@ struct stage_plan {
 namespace detail {
 
 /// The value itself, or the one that a branch stands for.
-constexpr std::size_t behind_branches(std::span<const layer_descriptor> layers, std::size_t value) noexcept {
+constexpr std::size_t behind_branches(view<const layer_descriptor> layers, std::size_t value) noexcept {
     while (value > 0 && layers[value - 1].is_branch) value = layers[value - 1].source;
     return value;
 }
@@ -44,7 +44,7 @@ constexpr std::size_t behind_branches(std::span<const layer_descriptor> layers, 
 
 /// Finds what of each layer's output is needed, and how long. What no output of the network depends on is never
 /// computed.
-constexpr void find_needs(std::span<layer_descriptor> layers) noexcept {
+constexpr void find_needs(view<layer_descriptor> layers) noexcept {
     for (layer_descriptor& l : layers) l.computed = l.last_reader = 0;
     layers.back().computed = layers.back().output.length;
     const auto need = [&](std::size_t value, std::size_t positions) noexcept {
@@ -71,17 +71,17 @@ constexpr bool fusable_pooling(const layer_descriptor& d) noexcept {
 }
 
 /// The last layer that reads a value across others; 0 where none does.
-constexpr std::size_t last_reader(std::span<const layer_descriptor> layers, std::size_t value) noexcept {
+constexpr std::size_t last_reader(view<const layer_descriptor> layers, std::size_t value) noexcept {
     return value == 0 ? 0 : layers[value - 1].last_reader;
 }
 
 /// Floats of a value, cropped, for one sample.
-constexpr std::size_t value_floats(std::span<const layer_descriptor> layers, std::size_t value) noexcept {
+constexpr std::size_t value_floats(view<const layer_descriptor> layers, std::size_t value) noexcept {
     return value == 0 ? layers.front().input.size() : layers[value - 1].computed * layers[value - 1].output.channels;
 }
 
 /// The first layer from `index` on that computes something.
-constexpr std::size_t skip_branches(std::span<const layer_descriptor> layers, std::size_t index) noexcept {
+constexpr std::size_t skip_branches(view<const layer_descriptor> layers, std::size_t index) noexcept {
     while (index < layers.size() && layers[index].is_branch) ++index;
     return index;
 }
@@ -89,7 +89,7 @@ constexpr std::size_t skip_branches(std::span<const layer_descriptor> layers, st
 }  // namespace detail
 
 /// The stage that begins with layer `first`, for `samples` inputs at a time. The needs of the layers have been found.
-constexpr stage_plan plan_stage(std::span<const layer_descriptor> layers, std::size_t first,
+constexpr stage_plan plan_stage(view<const layer_descriptor> layers, std::size_t first,
                                 std::size_t samples = 1) noexcept {
     const layer_descriptor& head = layers[first];
     stage_plan stage;
@@ -130,7 +130,7 @@ constexpr stage_plan plan_stage(std::span<const layer_descriptor> layers, std::s
 }
 
 /// Stages that the layers make.
-constexpr std::size_t count_stages(std::span<const layer_descriptor> layers) noexcept {
+constexpr std::size_t count_stages(view<const layer_descriptor> layers) noexcept {
     std::size_t count = 0;
     for (std::size_t first = detail::skip_branches(layers, 0); first < layers.size(); ++count)
         first = detail::skip_branches(layers, plan_stage(layers, first).value());
@@ -139,7 +139,7 @@ constexpr std::size_t count_stages(std::span<const layer_descriptor> layers) noe
 
 /// Fills `stages`, count_stages(layers) of them, for `samples` inputs at a time. The needs of the layers have been
 /// found.
-constexpr void list_stages(std::span<const layer_descriptor> layers, std::span<stage_plan> stages,
+constexpr void list_stages(view<const layer_descriptor> layers, view<stage_plan> stages,
                            std::size_t samples = 1) noexcept {
     std::size_t first = 0;
     for (stage_plan& stage : stages) {

@@ -173,13 +173,15 @@ struct product_block {
             m.sums[I] = Arch::add(plus, minus);
             m.differences[I] = Arch::sub(plus, minus);
         });
-        unrolled<windows>([&]<std::size_t P>() noexcept {
-            vector neighbours[G.pool];
-            unrolled<G.pool>([&]<std::size_t I>() noexcept { neighbours[I] = output<P * G.pool + I>(m, bias); });
-            const vector value[1] = {pooled<Arch, G.relu>(neighbours)};
-            if (tile * windows + P < G.positions)
-                store_outputs<Arch, valid>(y + (tile * windows + P) * G.config.filters + V * Arch::lanes, value);
-        });
+        vector values[windows][G.pool];
+        unrolled<windows * G.pool>(
+            [&]<std::size_t K>() noexcept { values[K / G.pool][K % G.pool] = output<K>(m, bias); });
+#pragma GCC unroll 8
+        for (std::size_t p = 0; p < windows; ++p) {
+            const vector value[1] = {pooled<Arch, G.relu>(values[p])};
+            if (tile * windows + p < G.positions)
+                store_outputs<Arch, valid>(y + (tile * windows + p) * G.config.filters + V * Arch::lanes, value);
+        }
     }
 
     /// All outputs of the block from its products.

@@ -6,6 +6,7 @@
 #include <span>
 #include <utility>
 
+#include "zinfer/core/view.hpp"
 #include "zinfer/kernels/position_range.hpp"
 #include "zinfer/layers/descriptor.hpp"
 #include "zinfer/layers/stage_context.hpp"
@@ -45,13 +46,13 @@ constexpr std::size_t round_to_line(std::size_t floats) noexcept {
 
 /// Whether a stage may overwrite what it reads. The caller's input is not ours to overwrite, and neighbouring samples
 /// must not run into each other.
-constexpr bool overwrites_input(std::span<const layer_descriptor> layers, const stage_plan& stage) noexcept {
+constexpr bool overwrites_input(view<const layer_descriptor> layers, const stage_plan& stage) noexcept {
     return layers[stage.first].in_place && stage.reads > 0 && last_reader(layers, stage.reads) == 0 && !stage.kept &&
            stage.context.sample_stride == stage.context.output.size();
 }
 
 /// Where value `value` lies, which one of the stages before stage `end` has computed.
-constexpr place place_of(std::span<const stage_plan> stages, std::span<const stage_places> places, std::size_t end,
+constexpr place place_of(view<const stage_plan> stages, view<const stage_places> places, std::size_t end,
                          std::size_t value) noexcept {
     for (std::size_t s = 0; s < end; ++s)
         if (stages[s].value() == value) return places[s].output;
@@ -59,8 +60,8 @@ constexpr place place_of(std::span<const stage_plan> stages, std::span<const sta
 }
 
 /// The lowest offset from `begin` on for what stage `s` keeps: clear of all that is kept and still needed.
-constexpr std::size_t offset_kept(std::span<const layer_descriptor> layers, std::span<const stage_plan> stages,
-                                  std::span<const stage_places> places, std::size_t s, std::size_t begin) noexcept {
+constexpr std::size_t offset_kept(view<const layer_descriptor> layers, view<const stage_plan> stages,
+                                  view<const stage_places> places, std::size_t s, std::size_t begin) noexcept {
     const auto floats = [&](const stage_plan& stage) noexcept {
         return round_to_line(stage.context.samples * stage.context.output.size());
     };
@@ -80,8 +81,8 @@ constexpr std::size_t offset_kept(std::span<const layer_descriptor> layers, std:
 }  // namespace detail
 
 /// Fills `places`, one for each stage, and gives the size of the workspace. The stages are those of list_stages.
-constexpr workspace_size place_layerwise(std::span<const layer_descriptor> layers, std::span<const stage_plan> stages,
-                                         std::span<stage_places> places) noexcept {
+constexpr workspace_size place_layerwise(view<const layer_descriptor> layers, view<const stage_plan> stages,
+                                         view<stage_places> places) noexcept {
     using detail::round_to_line;
     // What lies in the array of two ends: neither the caller's input nor what is kept.
     const auto input_floats = [&](std::size_t s) noexcept {
