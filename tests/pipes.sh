@@ -22,6 +22,10 @@ sed 's/standard input/galaxies.csv/' pipe.err | cmp - file.err || fail "a pipe's
 "$zgen" run "$model" --input <(cat galaxies.csv) 2>/dev/null | cmp - expected.csv || fail "a pipe of the shell is not read"
 gzip -c galaxies.csv | "$zgen" run "$model" --input - 2>/dev/null | cmp - expected.csv || fail "gzip is not read from a pipe"
 
+# A model may come from a pipe, too.
+"$zgen" run - --input galaxies.csv <"$model" 2>/dev/null | cmp - expected.csv || fail "no model is read from standard input"
+cat "$model" | "$zgen" bake - -o piped.hpp --name piped >/dev/null || fail "no model is baked from a pipe"
+
 # A reader that has enough ends nothing with an error.
 "$zgen" run "$model" --input galaxies.csv 2>head.err | head -n 1 >first.csv
 cmp first.csv <(head -n 1 expected.csv) || fail "head gets another first line"

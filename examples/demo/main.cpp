@@ -13,7 +13,8 @@
 
 #include "redshift.hpp"
 #include "src/common/atomic_file.hpp"
-#include "src/tables/text/table_reader.hpp"
+#include "src/common/error.hpp"
+#include "src/tables/samples/sample_reader.hpp"
 
 namespace {
 
@@ -32,25 +33,19 @@ galaxy predict(double true_z, const spectrum& flux) {
     return {true_z, z, taken.count()};
 }
 
-/// The rows of a table z,flux_0..flux_185.
+/// The rows of a table with the columns z and flux_0 to flux_185.
 std::vector<galaxy> predict_all(const std::string& file) {
-    tables::table_reader table(file);
-    table.next();  // without a row, no column is found
-    const tables::column_names names(table);
-    const std::string expected = "; expected the columns z,flux_0..flux_185";
-    const std::size_t z = names.at("z", expected);
-    std::array<std::size_t, redshift::network::input_size> columns;
-    for (std::size_t i = 0; i < columns.size(); ++i) columns[i] = names.at(fmt::format("flux_{}", i), expected);
-
+    const auto table = tables::open_samples<float>(file, {.values = redshift::network::input_size, .redshift = "z"});
     std::vector<galaxy> galaxies;
-    while (table.next()) {
+    tables::sample<float> s;
+    while (table->next(s)) {
+        if (!s.fault.empty()) throw common::error(fmt::format("{}: row {}: {}", file, s.row, s.fault));
         spectrum flux;
-        for (std::size_t i = 0; i < columns.size(); ++i) flux[i] = static_cast<float>(table.number(columns[i]));
-        const double true_z = table.finite_number(z);
+        std::copy(s.values.begin(), s.values.end(), flux.begin());
+        const auto true_z = static_cast<double>(s.redshift);
         if (galaxies.empty()) predict(true_z, flux);  // the first call waits for the weights to come from memory
         galaxies.push_back(predict(true_z, flux));
     }
-    if (galaxies.empty()) throw table.error("has no rows");
     return galaxies;
 }
 

@@ -76,7 +76,31 @@ std::string input_name(const std::filesystem::path& file) {
     return is_standard_input(file) ? "standard input" : file.string();
 }
 
+namespace {
+
+std::vector<std::byte> read_standard_input() {
+    const std::string name = input_name("-");
+    const descriptor in = open_input("-");
+    std::vector<std::byte> bytes(std::size_t{1} << 16);
+    std::size_t size = 0;
+    while (true) {
+        const ssize_t n = ::read(in.get(), bytes.data() + size, bytes.size() - size);
+        if (n < 0 && errno == EINTR) continue;
+        if (n < 0) throw failure(name, fmt::format("cannot be read ({})", system_text()));
+        if (n == 0) break;
+        size += static_cast<std::size_t>(n);
+        if (size > max_file_bytes) throw failure(name, fmt::format("has more than {} bytes", max_file_bytes));
+        if (size == bytes.size()) bytes.resize(2 * size);
+    }
+    if (size == 0) throw failure(name, "is empty (0 bytes)");
+    bytes.resize(size);
+    return bytes;
+}
+
+}  // namespace
+
 std::vector<std::byte> read_file(const std::filesystem::path& file) {
+    if (is_standard_input(file)) return read_standard_input();
     const auto [in, size] = open_file(file);
     if (size > max_file_bytes)
         throw failure(file, fmt::format("has {} bytes; expected at most {}", size, max_file_bytes));

@@ -33,7 +33,7 @@ descriptor open_input(const std::filesystem::path& file);
 /// What messages call it: "standard input", or the file's path.
 std::string input_name(const std::filesystem::path& file);
 
-/// The file's bytes.
+/// The bytes of a file or of standard input.
 ///
 /// Errors   as open_file, and common::error where the file cannot be read or is larger than max_file_bytes
 std::vector<std::byte> read_file(const std::filesystem::path& file);

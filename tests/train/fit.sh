@@ -113,6 +113,13 @@ code=0
 "$ztrain" fit --data bad.csv --threads 1 --bad-rows refuse -o refused.onnx 2>message || code=$?
 [[ $code -eq 1 && ! -e refused.onnx ]] || fail "bad rows are not refused: $code"
 
+code=0
+head -n 3 more.csv >few.csv
+"$ztrain" fit --data few.csv -o few.onnx 2>message || code=$?
+[[ $code -eq 1 ]] || fail "two rows are enough: $code"
+grep -q '2 usable rows are too few to train and validate on; expected 10 at least, and 400 for intervals' message ||
+    fail "$(cat message)"
+
 # Every optimizer, loss and schedule trains: the loss falls.
 for options in '--optimizer sgd --learning-rate 0.03' '--optimizer adam' '--optimizer adamax --loss mse' \
     '--optimizer rmsprop --learning-rate 0.0003' '--loss mae --schedule constant --learning-rate 0.0005' '--normalization min-max'; do
