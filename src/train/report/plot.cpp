@@ -55,8 +55,8 @@ std::string draw_svg(const std::string& script, const std::string& name, int wid
             width, height, quoted(image.string()), script);
         if (!out.flush()) throw common::error(program.string() + ": cannot be written");
     }
-    // Without the user's own settings.
-    const int code = common::process::start({"gnuplot", "-d", program.string()}).wait();
+    // Without the user's own settings; in a locale without UTF-8, gnuplot warns of the degree sign.
+    const int code = common::process::start({"env", "LC_ALL=C.UTF-8", "gnuplot", "-d", program.string()}).wait();
     std::ifstream in(image);
     std::string svg(std::istreambuf_iterator<char>(in), {});
     const std::size_t begin = svg.find("<svg");

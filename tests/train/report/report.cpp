@@ -205,6 +205,7 @@ TEST_CASE("plots are drawn without a warning, of one galaxy, a perfect model, on
     if (!gnuplot_is_there()) return;
     const scratch_folder folder;
     const std::string words = (folder / "words").string();
+    ::setenv("LC_ALL", "C", 1);  // a locale without UTF-8
     for (const std::size_t galaxies : {1U, 2U, 7U, 40U}) {
         CAPTURE(galaxies);
         const float scale = galaxies == 1 ? 0.9F : galaxies == 40 ? 900.0F : 1.0F;
