@@ -29,8 +29,11 @@ data_set read_data(const std::filesystem::path& file, const column_request& want
         if (!s.fault.empty()) throw common::error(fmt::format("{}: row {}: {}", name, s.row, s.fault));
         data.columns = s.values.size();
         data.values.insert(data.values.end(), s.values.begin(), s.values.end());
-        if (!s.id.empty() || !data.ids.empty()) data.ids.push_back(s.id);
         ++data.rows;
+        if (!s.id.empty()) {
+            data.ids.resize(data.rows);  // rows without a name keep their places
+            data.ids.back() = s.id;
+        }
         if (data.values.size() > common::max_elements)
             throw common::error(fmt::format("{}: has more than {} values", name, common::max_elements));
         fills.look_at(s.values);

@@ -146,6 +146,10 @@ TEST_CASE("the columns of the values can be named") {
           "'flux_1', 'bp_0', 'bp_1'");
 }
 
+TEST_CASE("rows without a name do not take that of another") {
+    CHECK(parse("source_id,flux_0\n,1\n8,2\n,3\n").ids == std::vector<std::string>{"", "8", ""});
+}
+
 TEST_CASE("a column may hold arrays") {
     const std::string text = "source_id,flux,flux_error\n7,\"[1.0, 2.0]\",\"[9, 9]\"\n8,\"(3, nan)\",\"(9, 9)\"\n";
     const tables::data_set d = parse(text, {.values = 2});
